@@ -1,0 +1,90 @@
+"""What two sentences may share beside their meaning: words, names, figures, speakers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from claimcheck.model import Claim, Reading, Sentence
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
+_SUFFIXES = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
+
+STOP_WORDS = frozenset(
+    """a about after against all also although an and any are as at be because been before being between but by can could did
+    do does down during each for from further had has have he her here him his how i if in into is it its itself just like may
+    might more most much must my no nor not now of off on once one only or other our out over own same said say saying says she
+    should since so some still such than that the their them themselves then there these they this those though through to told
+    too two under until up upon us very was we were what when where whether which while who whom whose why will with would you
+    your according added meanwhile however""".split()
+)
+"""Words that every article has: sharing them tells nothing."""
+
+
+def stem(word: str) -> str:
+    """A word without its inflection, good enough to match "attacks" with "attacked"."""
+    word = word.lower().replace("’", "'")
+    word = word.removesuffix("'s")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning; figures without their separators."""
+    words = (match.group() for match in _WORD.finditer(text))
+    return frozenset(stem(w) if w[0].isalpha() else w.replace(",", "").rstrip(".") for w in words if w.lower() not in STOP_WORDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What one sentence has to share. `length` counts its words."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    figures: frozenset[str]
+    speakers: frozenset[str]
+    length: int
+
+
+def terms_of(reading: Reading) -> tuple[Terms, ...]:
+    """The terms of every sentence of an article, in order."""
+    by_sentence: dict[int, list[Claim[object]]] = {}
+    for claim in reading.claims:
+        by_sentence.setdefault(claim.sentence.index, []).append(claim)
+    return tuple(_terms(sentence, by_sentence.get(sentence.index, ())) for sentence in reading.sentences)
+
+
+def _terms(sentence: Sentence, claims: Iterable[Claim[object]]) -> Terms:
+    names: set[str] = set()
+    figures: set[str] = set()
+    speakers: set[str] = set()
+    for claim in claims:
+        if claim.kind == "name":
+            names.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
+        elif claim.kind == "quantity":
+            figures.add(claim.key.split("|", 1)[0])
+        elif claim.kind == "attribution":
+            speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
+    return Terms(
+        words=content_stems(sentence.text),
+        names=frozenset(names),
+        figures=frozenset(figures),
+        speakers=frozenset(speakers),
+        length=len(_WORD.findall(sentence.text)),
+    )
+
+
+def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
+    """The weight of each term: 1 for one that a single sentence has, falling as more of the story has it.
+
+    An inverse document frequency over the story itself: in a story on Lyman the word "Lyman" tells little.
+    """
+    counts = Counter(term for terms in sentences for term in terms)
+    most = log(len(sentences) + 2)
+    return {term: log((len(sentences) + 2) / count) / most for term, count in counts.items()}

@@ -1,0 +1,67 @@
+"""The attributions of a whole article, with pronouns resolved to the speaker they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims._lexicon.identity import full_name, person_name, speaker_key
+from claimcheck.claims._lexicon.quotation import Quotation
+from claimcheck.claims._lexicon.reporting import PRONOUNS
+from claimcheck.claims._lexicon.speakers import Mention, mentions
+from claimcheck.model import Context, Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A mention with its sentence. `speaker` is as printed; `key` is normalised, "" where it cannot be told."""
+
+    sentence: Sentence
+    mention: Mention
+    speaker: str
+    key: str
+
+
+def attributed(sentences: Sequence[Sentence], quoted: Sequence[Quotation], context: Context) -> tuple[Attributed, ...]:
+    """The attributions of an article in order. "he" is the last speaker of this or the paragraph before."""
+    found: list[Attributed] = []
+    cache: dict[str, str] = {}
+    first = 0
+    for sentence in sentences:
+        while first < len(quoted) and quoted[first].outer.end <= sentence.span.start:
+            first += 1
+        near = _overlapping(quoted, first, sentence)
+        for mention in mentions(sentence, near):
+            speaker = mention.speaker.of(sentence.article.text) if mention.speaker else ""
+            key = _key(speaker, sentence, found, cache, context)
+            found.append(Attributed(sentence=sentence, mention=mention, speaker=speaker, key=key))
+    return tuple(found)
+
+
+def _overlapping(quoted: Sequence[Quotation], first: int, sentence: Sentence) -> list[Quotation]:
+    near: list[Quotation] = []
+    for at in range(first, len(quoted)):
+        if quoted[at].outer.start >= sentence.span.end:
+            break
+        near.append(quoted[at])
+    return near
+
+
+def _key(speaker: str, sentence: Sentence, found: Sequence[Attributed], cache: dict[str, str], context: Context) -> str:
+    if not speaker:
+        return ""
+    if speaker.lower() in PRONOUNS:
+        return _antecedent(speaker.lower(), sentence, found)
+    if speaker not in cache:
+        key = speaker_key(speaker, aliases=context.aliases)
+        bare = speaker.rsplit(" ", 1)[-1]
+        single = " " not in key and (key == speaker.lower() or bool(person_name(speaker)))
+        cache[speaker] = full_name(bare, sentence.article.text) if single and bare[:1].isupper() else key
+    return cache[speaker]
+
+
+def _antecedent(pronoun: str, sentence: Sentence, found: Sequence[Attributed]) -> str:
+    if pronoun in ("i", "you", "one", "we") or not found:
+        return ""
+    last = found[-1]
+    return last.key if 0 <= sentence.paragraph - last.sentence.paragraph <= 1 else ""

@@ -1,0 +1,112 @@
+"""Is it one place, and does one lie in the other? Exonyms, older names, a table of cities by country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from claimcheck.claims.name.spelling import fold, same_token, without_articles
+
+MIN_CHARS = 3
+"""Cities of the table with fewer letters are left out: "Of" (Turkey) and "Ho" (Ghana) are words first."""
+
+DIRECTIONS = frozenset("north south east west northern southern eastern western central new upper lower greater inner outer".split())
+"""Words that make another place of a place: South Sudan, East Jerusalem."""
+
+KINDS_OF_PLACE = frozenset(
+    """city town village province region oblast county district state republic prefecture governorate municipality
+    territory island islands river lake sea ocean mount mountain valley strait peninsula canal bay gulf coast airport street avenue
+    road square bridge iela boulevard lane heights beach hills park forest camp base highway port harbor harbour""".split()
+)
+"""Nouns that say what kind of place a name is, and make another place of it (Donetsk, Donetsk Oblast)."""
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files(__package__) / name).read_text(encoding="utf-8")
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@cache
+def other_names() -> Mapping[str, str]:
+    """Folded name to folded name in use, for every line of exonyms.tsv."""
+    table: dict[str, str] = {}
+    for (line,) in _rows("exonyms.tsv"):
+        names = [fold(name) for name in line.split("|")]
+        for name in names:
+            table.setdefault(name, names[0])
+    return MappingProxyType(table)
+
+
+def _known(name: str) -> str:
+    return other_names().get(fold(name), fold(name))
+
+
+@cache
+def holders() -> Mapping[str, frozenset[str]]:
+    """Folded place to the larger places that hold it directly; "" stands for the world."""
+    table: dict[str, set[str]] = {}
+    for code, country, cities in _rows("places.tsv"):
+        inside = _known(country)
+        table.setdefault(inside, set()).add("united states" if code.startswith("US-") else "")
+        for city in cities.split("|"):
+            if len(city) >= MIN_CHARS:
+                table.setdefault(_known(city), set()).add(inside)
+    for (line,) in _rows("regions.tsv"):
+        whole, *parts = (_known(name) for name in line.split("|"))
+        table.setdefault(whole, {""})
+        for part in parts:
+            table.setdefault(part, set()).add(whole)
+    for name in other_names().values():
+        table.setdefault(name, {""})
+    return MappingProxyType({place: frozenset(found) for place, found in table.items()})
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The folded names in use of all countries."""
+    return frozenset(_known(country) for code, country, _ in _rows("places.tsv") if "-" not in code)
+
+
+@lru_cache(maxsize=8192)
+def canonical_place(name: str) -> str:
+    """The name in use, folded: "Kiev" gives "kyiv". An unknown place is only folded, a leading "the" dropped."""
+    folded = fold(name).removeprefix("the ")
+    if folded in other_names():
+        return other_names()[folded]
+    bare = " ".join(without_articles(tuple(folded.split())))
+    return other_names().get(bare, folded)
+
+
+def is_place(name: str) -> bool:
+    """True where the tables hold the name."""
+    return canonical_place(name) in holders()
+
+
+def same_place(a: str, b: str) -> bool:
+    """True where two names are spellings, exonyms or former names of one place."""
+    left, right = canonical_place(a), canonical_place(b)
+    if left == right:
+        return True
+    if left in holders() and right in holders():
+        return False
+    x, y = without_articles(tuple(left.split())), without_articles(tuple(right.split()))
+    if len(x) != len(y):
+        return "".join(x) == "".join(y)
+    return all(same_token(p, q) for p, q in zip(x, y, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def within(part: str, whole: str) -> bool:
+    """True where `part` is known to lie in `whole`: Ankara in Turkey, Ohio in the United States."""
+    target, seen = canonical_place(whole), set[str]()
+    level = {canonical_place(part)}
+    while level:
+        seen |= level
+        level = {above for place in level for above in holders().get(place, ()) if above} - seen
+        if target in level:
+            return True
+    return False

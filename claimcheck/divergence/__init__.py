@@ -1,0 +1,56 @@
+"""From the claims of aligned sentences to statements and divergences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.divergence.conflicts import conflicts, meet, merged
+from claimcheck.divergence.omissions import absent, details, omission, told
+from claimcheck.divergence.story import Story
+from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Role, Statement, Verdict
+
+__all__ = ["Story", "judge"]
+
+_DIFFERS = frozenset({DivergenceType.CONTRADICTION, DivergenceType.SHIFT})
+
+
+def judge(story: Story, beads: Sequence[Bead]) -> tuple[tuple[Statement, ...], tuple[Divergence, ...]]:
+    """Every statement with its cells, and every divergence, in the order of the beads."""
+    statements: list[Statement] = []
+    divergences: list[Divergence] = []
+    for bead in beads:
+        met = meet(story, bead)
+        found = conflicts(story, bead, met)
+        silent = absent(story, bead)
+        omitted = omission(story, bead, silent)
+        divergences.extend((*found, *([omitted] if omitted else ()), *details(story, bead, met)))
+        statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
+    return tuple(statements), merged(divergences)
+
+
+def _cells(story: Story, bead: Bead, found: Sequence[Divergence], silent: Sequence[str]) -> tuple[Cell, ...]:
+    differing = {e.source for divergence in found if divergence.type in _DIFFERS for e in divergence.evidence}
+    return tuple(_cell(story, bead, reading.article.id, differing, silent) for reading in story.readings)
+
+
+def _cell(story: Story, bead: Bead, source: str, differing: set[str], silent: Sequence[str]) -> Cell:
+    if source in bead.sentences:
+        sentences = story.sentences(source, bead.sentences[source])
+        verdict = Verdict.DIFFERS if source in differing else Verdict.SAYS
+        return Cell(source=source, verdict=verdict, sentences=bead.sentences[source], text=" ".join(s.text for s in sentences))
+    nearest = _nearest(story, bead, source)
+    if _only_headlines(story, bead):
+        return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason="a headline alone is no statement to miss")
+    if source in silent:
+        return Cell(source=source, verdict=Verdict.NOT_SAID, nearest=nearest)
+    reason = f"perhaps told in other words (probability {told(story, bead, source):.2f}), too unlike to compare"
+    return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason=reason)
+
+
+def _nearest(story: Story, bead: Bead, source: str) -> Nearest | None:
+    found = [story.nearest(other, i, source) for other, indices in bead.sentences.items() for i in indices]
+    return max((n for n in found if n is not None), key=lambda n: (n.told, n.similarity, -n.sentence), default=None)
+
+
+def _only_headlines(story: Story, bead: Bead) -> bool:
+    return all(s.role is Role.HEADLINE for source, indices in bead.sentences.items() for s in story.sentences(source, indices))

@@ -1,0 +1,133 @@
+"""Contradictions, shifts and updates: what the kinds say of the passages of one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from claimcheck.claims import KINDS
+from claimcheck.divergence.evidence import evidence_of, fingerprint, listing
+from claimcheck.divergence.story import Story
+from claimcheck.model import Bead, Claim, Comparison, Divergence, DivergenceType, Sentence
+from claimcheck.rules import RULES
+
+_WEIGHT_OF_TYPE = {DivergenceType.CONTRADICTION: 10.0, DivergenceType.SHIFT: 5.0, DivergenceType.UPDATE: 3.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The passages of two sources in one statement, and all that the kinds say of them."""
+
+    left: str
+    right: str
+    comparisons: tuple[Comparison[Any], ...]
+
+
+def meet(story: Story, bead: Bead) -> tuple[Met, ...]:
+    """Every two sources of a statement, compared by every kind."""
+    sources = [r.article.id for r in story.readings if r.article.id in bead.sentences]
+    return tuple(Met(left=one, right=two, comparisons=_compare(story, bead, one, two)) for one, two in combinations(sources, 2))
+
+
+def _compare(story: Story, bead: Bead, left: str, right: str) -> tuple[Comparison[Any], ...]:
+    found: list[Comparison[Any]] = []
+    for kind in KINDS.values():
+        one = story.passage(left, bead.sentences[left], kind.name)
+        two = story.passage(right, bead.sentences[right], kind.name)
+        found.extend(kind.compare(one, two, story.context))
+    return tuple(found)
+
+
+def conflicts(story: Story, bead: Bead, met: Sequence[Met]) -> tuple[Divergence, ...]:
+    """One divergence for each disagreement, whatever the number of source pairs it shows in."""
+    groups: dict[tuple[str, str, frozenset[frozenset[str]]], list[tuple[Met, Comparison[Any]]]] = {}
+    for pair in met:
+        for comparison in pair.comparisons:
+            if comparison.code is not None:
+                groups.setdefault(_identity(comparison.code, comparison), []).append((pair, comparison))
+    return tuple(_divergence(story, bead, group) for group in groups.values())
+
+
+def _identity(code: str, comparison: Comparison[Any]) -> tuple[str, str, frozenset[frozenset[str]]]:
+    return code, comparison.kind, frozenset((_keys(comparison.left), _keys(comparison.right)))
+
+
+def _keys(claims: Sequence[Claim[Any]]) -> frozenset[str]:
+    return frozenset(claim.key for claim in claims)
+
+
+def _divergence(story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[Any]]]) -> Divergence:
+    first_met, first = group[0]
+    rule = RULES[first.code or ""]
+    sides = _sides(group)
+    claims = {source: story_claims for source, (_, story_claims) in sides.items()}
+    left = [source for source, (side, _) in sides.items() if side == _keys(first.left)]
+    right = [source for source in sides if source not in left]
+    sentences = [s for source in sides for s in _sentences(story, bead, source, claims[source])]
+    sure = max(story.probability(a, b) for a in story.sentences(first_met.left, bead.sentences[first_met.left])
+               for b in story.sentences(first_met.right, bead.sentences[first_met.right]))  # fmt: skip
+    return Divergence(
+        fingerprint=fingerprint(rule.code, _finger_keys(story, bead, claims)),
+        code=rule.code,
+        type=rule.type,
+        kind=first.kind,
+        severity=first.severity or rule.severity,
+        confidence=round(first.confidence * (0.5 + 0.5 * sure), 2),
+        message=_message(story, first.message, left or [first_met.left], right or [first_met.right]),
+        why=first.why,
+        statement=bead.id,
+        evidence=tuple(evidence_of(s, claims[s.article.id]) for s in sentences),
+        weight=_WEIGHT_OF_TYPE[rule.type],
+    )
+
+
+def _sides(group: Sequence[tuple[Met, Comparison[Any]]]) -> dict[str, tuple[frozenset[str], tuple[Claim[Any], ...]]]:
+    """For each source the keys that tell its side, and its claims, in canonical order of the sources."""
+    sides: dict[str, tuple[frozenset[str], tuple[Claim[Any], ...]]] = {}
+    for met, comparison in group:
+        for source, claims in ((met.left, comparison.left), (met.right, comparison.right)):
+            sides.setdefault(source, (_keys(claims), claims))
+    return sides
+
+
+def _sentences(story: Story, bead: Bead, source: str, claims: Sequence[Claim[Any]]) -> tuple[Sentence, ...]:
+    """The sentences that hold the claims; the whole passage where the source has no claim of its own to show."""
+    sentences = story.sentences(source, bead.sentences[source])
+    holding = tuple(s for s in sentences if any(c.sentence.key == s.key for c in claims))
+    return holding or sentences
+
+
+def _finger_keys(story: Story, bead: Bead, claims: Mapping[str, Sequence[Claim[Any]]]) -> dict[str, list[str]]:
+    """Claim keys by source name; a silent side is told by the other claims of its passage."""
+    keys = {}
+    for source, own in claims.items():
+        told = own or story.claims(story.sentences(source, bead.sentences[source]))
+        keys[story.name(source)] = [claim.key for claim in told]
+    return keys
+
+
+def _message(story: Story, template: str, left: Sequence[str], right: Sequence[str]) -> str:
+    """The kind's sentence with the names of the sources on each side."""
+    one = listing([story.name(source) for source in left])
+    two = listing([story.name(source) for source in right])
+    before, _, rest = template.partition("{left}")
+    return (before + one + rest if _ else template).replace("{right}", two)
+
+
+def merged(divergences: Sequence[Divergence]) -> tuple[Divergence, ...]:
+    """One of each fingerprint, the surest, with the evidence of all: a disagreement that shows in the headline
+    and in the body is one disagreement.
+    """
+    by_fingerprint: dict[str, Divergence] = {}
+    for found in divergences:
+        known = by_fingerprint.get(found.fingerprint)
+        by_fingerprint[found.fingerprint] = found if known is None else _both(known, found)
+    return tuple(by_fingerprint.values())
+
+
+def _both(one: Divergence, two: Divergence) -> Divergence:
+    surer = two if two.confidence > one.confidence else one
+    seen = {(e.source, e.sentence): e for e in (*one.evidence, *two.evidence)}
+    return replace(surer, evidence=tuple(seen[key] for key in sorted(seen)))

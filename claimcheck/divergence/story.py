@@ -1,0 +1,70 @@
+"""The story under comparison: its articles as read, their alignments, and what is asked of them again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from claimcheck.model import Alignment, Claim, Context, Nearest, Passage, Reading, Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """Readings in canonical order, and an alignment for each two of them."""
+
+    readings: tuple[Reading, ...]
+    alignments: tuple[Alignment, ...]
+    context: Context
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Reading]:
+        return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def _claims(self) -> Mapping[tuple[str, int], tuple[Claim[Any], ...]]:
+        found: dict[tuple[str, int], list[Claim[Any]]] = {}
+        for reading in self.readings:
+            for claim in reading.claims:
+                found.setdefault(claim.sentence.key, []).append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
+
+    def name(self, source: str) -> str:
+        """The name of a source by its id."""
+        return self.by_id[source].article.name
+
+    def sentences(self, source: str, indices: Sequence[int]) -> tuple[Sentence, ...]:
+        return tuple(self.by_id[source].sentences[i] for i in indices)
+
+    def claims(self, sentences: Sequence[Sentence]) -> tuple[Claim[Any], ...]:
+        """The claims of some sentences, all kinds, in order."""
+        return tuple(claim for sentence in sentences for claim in self._claims.get(sentence.key, ()))
+
+    def passage(self, source: str, indices: Sequence[int], kind: str) -> Passage[Any]:
+        """The sentences of a source with its claims of one kind, inside and elsewhere."""
+        inside = set(indices)
+        claims = [claim for claim in self.by_id[source].claims if claim.kind == kind]
+        return Passage(
+            sentences=self.sentences(source, indices),
+            claims=tuple(claim for claim in claims if claim.sentence.index in inside),
+            elsewhere=tuple(claim for claim in claims if claim.sentence.index not in inside),
+        )
+
+    def nearest(self, source: str, index: int, other: str) -> Nearest | None:
+        """The closest sentence of `other` to a sentence of `source`; None where `other` has none."""
+        for alignment in self.alignments:
+            if (alignment.left, alignment.right) == (source, other):
+                return alignment.nearest_left[index] if alignment.nearest_left else None
+            if (alignment.right, alignment.left) == (source, other):
+                return alignment.nearest_right[index] if alignment.nearest_right else None
+        return None
+
+    def probability(self, one: Sentence, two: Sentence) -> float:
+        """How surely two sentences of two articles tell the same thing."""
+        for alignment in self.alignments:
+            if (alignment.left, alignment.right) == (one.article.id, two.article.id):
+                return float(alignment.probability[one.index, two.index])
+            if (alignment.right, alignment.left) == (one.article.id, two.article.id):
+                return float(alignment.probability[two.index, one.index])
+        return 0.0

@@ -1,0 +1,119 @@
+"""Bytes to text, by a ladder: byte order mark, UTF-16 or UTF-32 by its NULs, UTF-8, Windows-1252 with a warning.
+
+Statistical detection is left out on purpose: it turns "£5m" into "Ł5m". The WHATWG Encoding Standard falls back
+to Windows-1252 as well.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from claimcheck.errors import LoadError
+
+_MARKS = (  # UTF-32 before UTF-16, whose mark is the beginning of the other's
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WITHOUT_MARK = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_SAMPLE_CHARS = 20_000
+_MAX_CONTROL_SHARE = 0.02  # text has next to none; bytes drawn at random have more than 0.1
+_MIN_TEXT_SHARE = 0.95  # of characters that an alphabet uses, to believe in UTF-16 without its mark
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters; punctuation, currency, letter-like symbols, arrows
+_ALPHABETIC = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u06ff\u1e00-\u1fff\u2010-\u206f\u20a0-\u21ff\ufeff]")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# controls, lone surrogates, bidirectional controls, the zero-width space and a mark inside the text
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text, and what the user should know of the way it was read ("" where nothing was guessed or lost)."""
+
+    text: str
+    warning: str = ""
+
+
+def decode(raw: bytes, *, label: str) -> Decoded:
+    """The text of `raw`, cleaned as `clean` does. Raises `LoadError` naming `label` where it is no text."""
+    for signature, what in _SIGNATURES:
+        if raw.startswith(signature):
+            raise LoadError(f"{label}: is {what}, not text", hint="save it as text, or give it the suffix of its format")
+    decoded = _with_mark(raw, label) or _by_nuls(raw, label) or _utf8(raw) or _windows(raw)
+    controls = len(_CONTROL.findall(decoded.text))
+    if controls > _MAX_CONTROL_SHARE * len(decoded.text):
+        raise _binary(label)
+    return Decoded(text=clean(decoded.text), warning=decoded.warning)
+
+
+def clean(text: str) -> str:
+    """`text` with every line end as a line feed, and a space for each control character, bidirectional control,
+    zero-width space and lone surrogate, so that offsets stay. Tabs stay.
+    """
+    return _UNPRINTABLE.sub(" ", _LINE_ENDS.sub("\n", text))
+
+
+def _binary(label: str) -> LoadError:
+    return LoadError(f"{label}: is binary, not text", hint="save the article as text or Markdown")
+
+
+def _with_mark(raw: bytes, label: str) -> Decoded | None:
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            body = raw[len(mark) :]
+            try:
+                return Decoded(text=body.decode(encoding))
+            except UnicodeDecodeError:
+                if encoding == "utf-8":
+                    return _windows(body)
+                raise LoadError(f"{label}: begins as {encoding.upper()} but is not", hint="save it as UTF-8") from None
+    return None
+
+
+def _by_nuls(raw: bytes, label: str) -> Decoded | None:
+    """UTF-16 or UTF-32 without its mark; None where there is no NUL at all."""
+    if b"\0" not in raw:
+        return None
+    for encoding in _WITHOUT_MARK:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:_SAMPLE_CHARS]
+        if len(_ALPHABETIC.findall(sample)) >= _MIN_TEXT_SHARE * len(sample):
+            return Decoded(text=text)
+    raise _binary(label)
+
+
+def _utf8(raw: bytes) -> Decoded | None:
+    """UTF-8; also where only a few bytes are broken, since Windows-1252 would then spoil every other letter."""
+    try:
+        return Decoded(text=raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    whole = sum(1 for char in text if char > "\x7f") - broken
+    if whole <= broken:
+        return None
+    return Decoded(text=text, warning=f"read as UTF-8: {broken} broken characters are shown as \ufffd")
+
+
+def _windows(raw: bytes) -> Decoded:
+    text = raw.decode("cp1252", errors="replace")
+    lost = text.count("\ufffd")
+    unknown = f"; {lost} bytes have no meaning there and are shown as \ufffd" if lost else ""
+    return Decoded(text=text, warning=f"read as Windows-1252: not valid UTF-8{unknown}")

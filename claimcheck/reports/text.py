@@ -1,0 +1,132 @@
+"""The report for a person at a terminal: conflicts first, the two passages under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from claimcheck.model import Article, Divergence, DivergenceType, Report, Severity, Skipped, Source
+from claimcheck.policy import is_remark
+from claimcheck.reports.closing import closing_lines, counted
+from claimcheck.reports.finding import View, brief, in_full, in_one_line, view_of
+from claimcheck.reports.ink import Ink, plain, printed
+from claimcheck.reports.matrix import matrix_lines
+from claimcheck.reports.passage import wrapped
+from claimcheck.reports.style import Style
+from claimcheck.reports.terminal import sanitised, shortened
+
+MAX_BRIEF = 10
+"""Omissions of no consequence are many and ranked; five minutes before publication the first ten are enough."""
+
+HEADINGS: Mapping[DivergenceType, str] = MappingProxyType(
+    {
+        DivergenceType.CONTRADICTION: "Contradictions",
+        DivergenceType.OMISSION: "Omissions",
+        DivergenceType.SHIFT: "Shifts",
+        DivergenceType.UPDATE: "Updates",
+    }
+)
+
+
+def render(report: Report, style: Style | None = None) -> str:
+    """Return the report as lines of about `style.width` cells, with ANSI styles only if `style.color`.
+
+    Contradictions first, then omissions by weight, shifts and updates, the matrix where there are three
+    sources or more, what was compared and what was not, and the signature. Nothing of an article can
+    steer the terminal or is read as markup.
+    """
+    look = style or Style()
+    view = view_of(report, look)
+    if look.verbosity < 0:
+        return printed(_concise(report, view), color=look.color)
+    return printed(_whole(report, view), color=look.color)
+
+
+def _concise(report: Report, view: View) -> Iterator[Ink]:
+    yield from (in_one_line(each, view) for each in report.divergences)
+    yield from _closing(report, view)
+
+
+def _whole(report: Report, view: View) -> Iterator[Ink]:
+    yield from (_source(each) for each in report.sources)
+    yield ()
+    for kind in DivergenceType:
+        yield from _section(kind, [each for each in report.divergences if each.type is kind], view)
+    if not report.divergences:
+        yield plain("No divergence to show in what was compared.")
+        yield ()
+    if len(report.sources) > 2 and report.statements:
+        yield _heading("Statements, conflicts first", len(report.statements))
+        yield from matrix_lines(report, width=view.style.width)
+        yield ()
+    if view.style.verbosity > 0:
+        yield from _not_compared(report, view)
+    yield from _closing(report, view)
+    yield ((sanitised(report.signature), "dim"),)
+
+
+def _heading(title: str, number: int) -> Ink:
+    return ((f"{title} ({number})", "bold underline"),)
+
+
+def _source(source: Source) -> Ink:
+    article = source.article
+    parts = [sanitised(article.path)] if article.path else []
+    parts.append(f"{source.compared} of {counted(len(source.sentences), 'sentence')} compared")
+    parts += [f"as of {_moment(moment)}" for moment in (article.as_of or article.published,) if moment]
+    if source.copies_of:
+        parts.append(f"a copy of {sanitised(source.copies_of)}")
+    return (sanitised(article.name), "bold"), (f"  {', '.join(parts)}", "")
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M %Z}".rstrip()
+
+
+def _section(kind: DivergenceType, found: Sequence[Divergence], view: View) -> Iterator[Ink]:
+    if not found:
+        return
+    yield _heading(HEADINGS[kind], len(found))
+    yield ()
+    short = [each for each in found if _is_minor(each)] if view.style.verbosity == 0 else []
+    for each in found:
+        if not any(each is one for one in short):
+            yield from in_full(each, view)
+    yield from (brief(each, view) for each in short[:MAX_BRIEF])
+    if len(short) > MAX_BRIEF:
+        yield plain(f"         and {counted(len(short) - MAX_BRIEF, 'more note')}: -v shows them all")
+    if short:
+        yield ()
+
+
+def _is_minor(divergence: Divergence) -> bool:
+    return divergence.type is DivergenceType.OMISSION and divergence.severity is Severity.NOTE
+
+
+def _not_compared(report: Report, view: View) -> Iterator[Ink]:
+    places = {source.article.id: source.article for source in report.sources}
+    listed = [each for each in report.skipped if not is_remark(each)]
+    if not listed:
+        return
+    yield _heading("Not compared", len(listed))
+    for each in listed:
+        head = f"{_place(each, places)}{sanitised(each.reason)}: "
+        yield plain(head + shortened(each.what, max(20, view.style.width - len(head))))
+    yield ()
+
+
+def _place(skipped: Skipped, articles: Mapping[str, Article]) -> str:
+    article = articles.get(skipped.source or "")
+    if article is None or skipped.span is None:
+        return ""
+    return f"{shortened(article.name, 16)}:{article.position(skipped.span.start)[0]}  "
+
+
+def _closing(report: Report, view: View) -> Iterator[Ink]:
+    """Counts, then what no count may swallow: sources that were not read, and remarks on whole sources."""
+    for line in closing_lines(report):
+        yield from (plain(part) for part in wrapped(line, width=view.style.width))
+    for each in report.skipped:
+        if each.source is None or is_remark(each):
+            yield plain(f"{shortened(each.what, 60)}: {sanitised(each.reason)}")
