@@ -14,6 +14,7 @@ from claimcheck.divergence import Story, judge
 from claimcheck.embed import describe, embed_sentences
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import Alignment, Article, Context, Divergence, FloatMatrix, Reading, Report, Skipped, Source, Statement
+from claimcheck.reading import with_claims
 from claimcheck.segment import segment
 
 Progress = Callable[[str, int, int], None]
@@ -26,8 +27,9 @@ LANGUAGES = frozenset({"en", ""})
 def compare(articles: Sequence[Article], *, settings: Settings, progress: Progress | None = None) -> Report:
     """Compare articles on one event; the report lists what differs and what was not compared.
 
-    Raises NothingComparedError where fewer than two sources can be compared or no statement is common to two,
-    UsageError for a name in `settings` that no source has, ModelError where the model cannot be used.
+    Where no statement is common to two sources the report has no divergence and `summary.compared` is 0.
+    Raises NothingComparedError where fewer than two sources can be compared, UsageError for a name in `settings` that
+    no source has, ModelError where the model cannot be used.
     """
     tell = progress or _silent
     articles = _with_as_of(articles, settings)
@@ -35,12 +37,11 @@ def compare(articles: Sequence[Article], *, settings: Settings, progress: Progre
     canonical = sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text))
     alignments = _align(canonical, settings, tell)
     beads = join(canonical, alignments)
-    if not any(len(bead.sentences) > 1 for bead in beads):
-        names = ", ".join(r.article.name for r in canonical)
-        raise NothingComparedError(f"no statement is common to {names}", hint="are these articles on one event?")
     tell("judging", 0, 1)
     story = Story(readings=tuple(canonical), alignments=tuple(alignments), context=Context(aliases=settings.aliases))
     statements, divergences = judge(story, beads)
+    if not any(len(bead.sentences) > 1 for bead in beads):
+        divergences = ()  # no statement is common: these are articles on two events, and nothing is left out of either
     tell("judging", 1, 1)
     return _report(articles, readings, statements, divergences, unread=unread, settings=settings)
 
@@ -69,7 +70,7 @@ def _read(articles: Sequence[Article], settings: Settings, tell: Progress) -> tu
         if reason:
             unread.append(Skipped(what=article.name, reason=reason, source=article.id))
         else:
-            readings.append(_with_claims(reading, settings))
+            readings.append(with_claims(reading, Context(aliases=settings.aliases)))
     tell("reading", len(articles), len(articles))
     if len(readings) < 2:
         why = "; ".join(f"{s.what}: {s.reason}" for s in unread) or "only one source was given"
@@ -82,12 +83,6 @@ def _unfit(reading: Reading) -> str:
     if reading.article.language not in LANGUAGES:
         return f"its language seems to be {reading.article.language!r}, which the model does not know"
     return "" if reading.sentences else "it holds no sentence beside boilerplate"
-
-
-def _with_claims(reading: Reading, settings: Settings) -> Reading:
-    context = Context(aliases=settings.aliases)
-    claims = [claim for kind in KINDS.values() for claim in kind.extract(reading.sentences, context)]
-    return replace(reading, claims=tuple(sorted(claims, key=lambda c: (c.span, c.kind))))
 
 
 def _align(readings: Sequence[Reading], settings: Settings, tell: Progress) -> tuple[Alignment, ...]:

@@ -56,14 +56,21 @@ def summarise(
         suppressed=0,
         baselined=0,
         compared=sum(source.compared for source in sources),
-        not_compared=sum(not is_remark(each) for each in skipped),
+        not_compared=len(gaps(sources, skipped)),
         hidden=MappingProxyType(dict(sorted(reasons.items()))),
     )
 
 
-def is_remark(skipped: Skipped) -> bool:
-    """True for a remark on a whole source that was compared all the same, such as the encoding it was read as."""
-    return skipped.source is not None and skipped.span is None
+def remarks(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
+    """Return what is no gap but a remark on a whole source that was compared, such as the encoding it was read as."""
+    compared = {source.article.id for source in sources if source.compared}
+    return tuple(each for each in skipped if each.span is None and each.source in compared)
+
+
+def gaps(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
+    """Return the stretches and whole sources that were not compared, in their order."""
+    told = remarks(sources, skipped)
+    return tuple(each for each in skipped if each not in told)
 
 
 def gate(report: Report, settings: Settings) -> bool:
@@ -82,9 +89,10 @@ def gate(report: Report, settings: Settings) -> bool:
 def _hidden_by(divergence: Divergence, settings: Settings) -> str | None:
     """The setting that keeps a finding out of the report, None where none does."""
     if settings.select and not divergence.code.startswith(settings.select):
-        return "not of --select"
-    if divergence.code.startswith(settings.ignore):
-        return "of --ignore"
+        return f"not of --select {','.join(settings.select)}"
+    for ignored in settings.ignore:
+        if divergence.code.startswith(ignored):
+            return f"of --ignore {ignored}"
     if divergence.severity < settings.min_severity:
         return f"below --min-severity {settings.min_severity.label}"
     if divergence.confidence < settings.min_confidence:

@@ -25,7 +25,8 @@ class Embedder(Protocol):
     def digest(self) -> str: ...
 
     def encode(self, texts: Sequence[str]) -> FloatMatrix:
-        """Return float32 `(len(texts), dim)`, rows of length 1 (or 0, where a model knows no word of a text).
+        """Return float32 `(len(texts), dim)`, rows of length 1 (or 0, where a model knows no word of a text);
+        `(0, 0)` for no text.
 
         The bytes of a row depend on its text alone, never on the texts beside it or their order.
         """

@@ -22,15 +22,24 @@ def locate(model: str) -> ModelFiles:
     """
     if model in bundled.NAMES:
         return bundled.bundled_files()
-    folder = Path(model).expanduser()
-    if folder.is_dir():
-        return model_files(folder.resolve(), name=folder.resolve().name)
-    if folder.exists():
-        raise ModelError(f"model {model} is a file", hint="give the folder of a sentence-transformers model")
+    folder = _folder(model)
+    if folder is not None:
+        return model_files(folder, name=folder.name)
     snapshot = _hub_snapshot(model)
     if snapshot is None:
         raise ModelError(f"model {model} is not on this machine", hint="give a folder, or download it beforehand")
     return model_files(snapshot, name=model)
+
+
+def _folder(model: str) -> Path | None:
+    try:
+        path = Path(model).expanduser()
+        if path.is_file():
+            raise ModelError(f"model {model} is a file", hint="give the folder of a sentence-transformers model")
+        return path.resolve() if path.is_dir() else None
+    except (OSError, RuntimeError, ValueError):
+        # Too long, or with a NUL, or the home of a user who is not known: there is no such folder.
+        return None
 
 
 def _hub_snapshot(name: str) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import math
 import os
@@ -49,8 +50,10 @@ class SentenceTransformerEmbedder:
         The row of a text longer than the model reads is the mean of its windows' rows, brought to length 1.
         Raises ModelError where the model yields a number that is not finite.
         """
-        import numpy as np
+        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
 
+        if not texts:
+            return np.zeros((0, 0), dtype=np.float32)
         with self._lock, _one_thread():
             windows = [self._windows(text) for text in texts]
             alone = tuple(dict.fromkeys(window for split in windows for window in split))
@@ -59,7 +62,7 @@ class SentenceTransformerEmbedder:
         return _unit_rows(means, name=self.name)
 
     def _rows(self, texts: Sequence[str]) -> Any:
-        import numpy as np
+        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
 
         vectors = self._model.encode(list(texts), batch_size=1, show_progress_bar=False, convert_to_numpy=True)
         return np.asarray(vectors, dtype=np.float32)
@@ -85,7 +88,7 @@ def load(files: ModelFiles, digest: str) -> Embedder:
     """
     with _hushed():
         try:
-            from sentence_transformers import SentenceTransformer
+            from sentence_transformers import SentenceTransformer  # noqa: PLC0415  # 5 to 10 s
         except ImportError as error:
             raise ModelError("sentence-transformers is not installed", hint="pip install sentence-transformers") from error
         try:
@@ -112,7 +115,7 @@ ENGINE = Engine(
 
 
 def _unit_rows(rows: Sequence[Any], *, name: str) -> FloatMatrix:
-    import numpy as np
+    import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
 
     matrix = np.array(rows, dtype=np.float64)
     if not np.isfinite(matrix).all():
@@ -123,7 +126,7 @@ def _unit_rows(rows: Sequence[Any], *, name: str) -> FloatMatrix:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    import torch
+    import torch  # noqa: PLC0415  # seconds
 
     before = torch.get_num_threads()
     torch.set_num_threads(1)
@@ -157,9 +160,12 @@ def _restore(environment: dict[str, str | None]) -> None:
 
 def _without_bars() -> Callable[[], None]:
     """Switch off the bars of transformers; return what switches them on again, if they were on."""
-    from transformers.utils import logging as bars
-
+    try:
+        bars: Any = importlib.import_module("transformers.utils.logging")
+    except ImportError:
+        return lambda: None
     if not bars.is_progress_bar_enabled():
         return lambda: None
     bars.disable_progress_bar()
-    return bars.enable_progress_bar
+    enable: Callable[[], None] = bars.enable_progress_bar
+    return enable

@@ -16,7 +16,7 @@ from claimcheck.errors import ModelError
 
 _READ_BYTES = 1 << 20
 _SETTINGS_SUFFIXES = frozenset({".json", ".txt", ".model"})
-_PICKLES = ("pytorch_model*.bin", "adapter_model*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl", "*.pickle")
+_PICKLES = ("pytorch_model*.bin", "adapter_model*.bin")
 _OWN_MODULES = "sentence_transformers."
 
 
@@ -41,19 +41,13 @@ def model_files(folder: Path, *, name: str, expected: str = "") -> ModelFiles:
     Raises ModelError where there are no safetensors, where a part of the model exists as a pickle only, where
     the model is an adapter to another one, or where it wants code of its own to run.
     """
-    weights = tuple(sorted(folder.rglob("*.safetensors")))
-    pickles = sorted(path for pattern in _PICKLES for path in folder.rglob(pattern))
-    alone = [path for path in pickles if not any(weight.parent == path.parent for weight in weights)]
-    if alone and (not weights or _is_part(folder, alone[0])):
-        raise ModelError(
-            f"model {name} holds pickled weights only ({alone[0].relative_to(folder)}), which are never loaded",
-            hint="save it as safetensors first",
-        )
+    _refuse_pickles(folder, name=name)
+    weights = tuple(sorted(folder.rglob("*.safetensors"))) if _is_model(folder) else ()
     if not weights:
         raise ModelError(f"model {name} has no weights: no *.safetensors in its folder", hint=_hint_without_weights(folder))
-    _refuse_foreign_code(folder, name=name)
     if (folder / "adapter_config.json").exists():
         raise ModelError(f"model {name} is an adapter, not a whole model", hint="merge it into its base model first")
+    _refuse_foreign_code(folder, name=name)
     settings = tuple(sorted(path for path in folder.rglob("*") if path.suffix in _SETTINGS_SUFFIXES and path.is_file()))
     return ModelFiles(name=name, folder=folder, weights=weights, settings=settings, expected=expected)
 
@@ -66,7 +60,9 @@ def weights_digest(files: ModelFiles) -> str:
     digests = [_sha256(path, name=files.name) for path in files.weights]
     if len(digests) == 1:
         return digests[0]
-    lines = [f"{digest}  {path.relative_to(files.folder).as_posix()}\n" for digest, path in zip(digests, files.weights, strict=True)]
+    lines = [
+        f"{digest}  {path.relative_to(files.folder).as_posix()}\n" for digest, path in zip(digests, files.weights, strict=True)
+    ]
     return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -90,37 +86,41 @@ def verify(files: ModelFiles, *, digest: str) -> None:
         )
 
 
-def _hint_without_weights(folder: Path) -> str:
-    if any(folder.rglob("*.onnx")):
-        return "it holds ONNX only, which no engine here loads yet: give the folder with its safetensors"
-    return "give the folder of a sentence-transformers model"
+def _is_model(folder: Path) -> bool:
+    """Whether the folder describes a model at its top; a home folder, say, is not searched for weights."""
+    return any((folder / name).is_file() for name in ("modules.json", "config.json"))
 
 
-def _is_part(folder: Path, path: Path) -> bool:
-    """Whether the model would load from the folder of `path`: its top, or that of a module it lists."""
-    return path.parent == folder or any(path.parent == folder / module.get("path", "") for module in _modules(folder))
-
-
-def _modules(folder: Path) -> list[dict[str, str]]:
-    listed = folder / "modules.json"
-    if not listed.is_file():
-        return []
-    try:
-        modules = json.loads(listed.read_bytes())
-    except (OSError, ValueError) as error:
-        raise ModelError(f"{listed} cannot be read: {error}") from error
-    if not isinstance(modules, list) or not all(isinstance(module, dict) for module in modules):
-        raise ModelError(f"{listed} is not a list of modules")
-    return modules
+def _refuse_pickles(folder: Path, *, name: str) -> None:
+    """Refuse a part of which only a pickle exists. A pickle beside safetensors is never opened, so it may stay."""
+    find = folder.rglob if _is_model(folder) else folder.glob
+    for pickle in sorted(path for pattern in _PICKLES for path in find(pattern)):
+        if not any(pickle.parent.glob("*.safetensors")):
+            raise ModelError(
+                f"model {name} holds pickled weights only ({pickle.relative_to(folder)}), which are never loaded",
+                hint="save it as safetensors first",
+            )
 
 
 def _refuse_foreign_code(folder: Path, *, name: str) -> None:
-    for module in _modules(folder):
-        kind = str(module.get("type", ""))
+    listed = folder / "modules.json"
+    if not listed.is_file():
+        return
+    try:
+        kinds = [str(module["type"]) for module in json.loads(_read(listed, name=name))]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ModelError(f"model {name}: {listed} is not a list of modules") from error
+    for kind in kinds:
         if not kind.startswith(_OWN_MODULES):
             raise ModelError(
-                f"model {name} wants code of its own to run ({kind}), which is never done", hint="choose a model without custom code"
+                f"model {name} wants code of its own to run ({kind}), which is never done", hint="choose another model"
             )
+
+
+def _hint_without_weights(folder: Path) -> str:
+    if _is_model(folder) and any(folder.rglob("*.onnx")):
+        return "it holds ONNX only, which no engine here loads: give the folder with its safetensors"
+    return "give the folder of a sentence-transformers model"
 
 
 def _names(paths: Iterable[Path]) -> str:

@@ -14,7 +14,7 @@ def split_to_fit(text: str, *, count_tokens: Callable[[str], int], max_tokens: f
     """Return `text` in windows of at most `max_tokens` tokens each, in order; `(text,)` where it fits.
 
     Windows are halves of halves, cut at the blank nearest the middle, or at the middle where there is none.
-    Blank windows are dropped, a blank text is kept as it is.
+    Blank windows are dropped; of a long blank text `("",)` is left.
     """
     if math.isinf(max_tokens):
         return (text,)
@@ -26,7 +26,7 @@ def split_to_fit(text: str, *, count_tokens: Callable[[str], int], max_tokens: f
             fitting.append(window)
         else:
             waiting.extend(half for half in reversed(_halves(window)) if half)
-    return tuple(fitting)
+    return tuple(fitting) or ("",)
 
 
 def _halves(text: str) -> tuple[str, str]:

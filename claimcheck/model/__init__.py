@@ -2,6 +2,7 @@
 
 from claimcheck.model.alignment import AlignedPair, Alignment, Bead, FloatMatrix, Nearest
 from claimcheck.model.claim import Claim, Comparison, Context, Passage, Reading
+from claimcheck.model.pairs import Link, PairVerdict
 from claimcheck.model.report import Cell, Divergence, Evidence, Mark, Report, Source, Statement, Summary
 from claimcheck.model.terms import DivergenceType, Relation, Role, Severity, Verdict
 from claimcheck.model.text import Article, Sentence, Skipped, Span
@@ -19,8 +20,10 @@ __all__ = [
     "DivergenceType",
     "Evidence",
     "FloatMatrix",
+    "Link",
     "Mark",
     "Nearest",
+    "PairVerdict",
     "Passage",
     "Reading",
     "Relation",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimcheck.model import DivergenceType, Report
-from claimcheck.policy import is_remark
+from claimcheck.policy import gaps
 from claimcheck.reports.terminal import sanitised
 
 
@@ -26,10 +26,11 @@ def findings_line(report: Report) -> str:
 def compared_line(report: Report) -> str:
     """Return how many sentences of which sources were compared, and what was not, by reason."""
     number = report.summary.not_compared
-    reasons = Counter(sanitised(each.reason) for each in report.skipped if not is_remark(each))
+    reasons = Counter(sanitised(each.reason) for each in gaps(report.sources, report.skipped))
     listed = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
     sentences = counted(report.summary.compared, "sentence")
-    of = f"{counted(len(report.sources), 'source')} in {counted(len(report.statements), 'statement')}"
+    sources = sum(source.compared > 0 for source in report.sources)
+    of = f"{counted(sources, 'source')} in {counted(len(report.statements), 'statement')}"
     rest = f"Not compared: {number} ({listed})." if number and listed else f"Not compared: {number or 'nothing'}."
     return f"Compared {sentences} of {of}. {rest}"
 

@@ -115,7 +115,10 @@ def _absence(divergence: Divergence, source: str, view: View, *, label_width: in
     closest = [each for each in divergence.nearest if each.source == source]
     similarity = _similarity(closest, view.nearest.get((divergence.statement, source)))
     remark = f"does not say it; nearest sentence{similarity}:" if closest else "does not say it"
-    yield (INDENT + padded(view.name(source), label_width), "cyan"), (remark, "")
+    label = padded(view.name(source), label_width)
+    for line in wrapped(remark, width=max(20, view.style.width - len(INDENT) - label_width)):
+        yield (INDENT + label, "cyan"), (line, "")
+        label = " " * label_width
     for evidence in closest:
         yield from _passage(evidence, view, label_width=label_width)
 

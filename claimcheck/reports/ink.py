@@ -30,11 +30,13 @@ def printed(lines: Iterable[Ink], *, color: bool) -> str:
     """Return the lines as one string, each ended by a line break, with ANSI styles if `color`, else as they are."""
     if not color:
         return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
-    from rich.console import Console  # here: it takes 40 ms that --help and JSON need not spend
-    from rich.text import Text
+    from rich.console import Console  # noqa: PLC0415  # 40 ms that --help, JSON and plain text need not spend
+    from rich.text import Text  # noqa: PLC0415  # as above
 
     out = StringIO()
-    console = Console(file=out, force_terminal=True, color_system="standard", force_jupyter=False, legacy_windows=False)
+    console = Console(
+        file=out, force_terminal=True, no_color=False, color_system="standard", force_jupyter=False, legacy_windows=False
+    )
     for line in lines:
         text = Text()  # Text.append reads no markup: "[/nope]" in a headline stays as it is
         for piece, style in line:

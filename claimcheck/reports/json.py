@@ -1,4 +1,4 @@
-"""The JSON report, version 1: docs/report.schema.json describes it."""
+"""The JSON report, version 1. Its JSON Schema is packaged beside this module, and stands in docs/ for readers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from importlib.resources import files
 from typing import Any
 
 from claimcheck.model import Cell, Divergence, Evidence, Report, Skipped, Source, Statement, Summary, Verdict
@@ -39,6 +40,13 @@ def as_dict(report: Report) -> dict[str, Any]:
         "skipped": [_skipped(each) for each in report.skipped],
         "summary": _summary(report.summary),
     }
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) that every report of `render` meets."""
+    text = files("claimcheck.reports").joinpath("report.schema.json").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
 
 
 def _source(source: Source) -> dict[str, Any]:

@@ -76,7 +76,8 @@ def _window(length: int, marks: Sequence[Span]) -> Span:
 
 def _broken(text: str, window: Span, *, width: int) -> Iterator[Span]:
     """Stretches of at most `width` cells, broken before a word where one fits in a line at all."""
-    start, end, used = window.start, window.start, 0
+    first = _WORD.search(text, window.start, window.end)
+    start, end, used = first.start() if first else window.end, window.end, 0
     for word in _WORD.finditer(text, window.start, window.end):
         bare = word[0].rstrip()
         if used and used + cells(bare) > width:

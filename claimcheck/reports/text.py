@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from claimcheck.model import Article, Divergence, DivergenceType, Report, Severity, Skipped, Source
-from claimcheck.policy import is_remark
+from claimcheck.policy import gaps, remarks
 from claimcheck.reports.closing import closing_lines, counted
 from claimcheck.reports.finding import View, brief, in_full, in_one_line, view_of
 from claimcheck.reports.ink import Ink, plain, printed
@@ -49,7 +49,7 @@ def _concise(report: Report, view: View) -> Iterator[Ink]:
 
 
 def _whole(report: Report, view: View) -> Iterator[Ink]:
-    yield from (_source(each) for each in report.sources)
+    yield from (_source(each, view) for each in report.sources)
     yield ()
     for kind in DivergenceType:
         yield from _section(kind, [each for each in report.divergences if each.type is kind], view)
@@ -70,13 +70,16 @@ def _heading(title: str, number: int) -> Ink:
     return ((f"{title} ({number})", "bold underline"),)
 
 
-def _source(source: Source) -> Ink:
+def _source(source: Source, view: View) -> Ink:
     article = source.article
     parts = [sanitised(article.path)] if article.path else []
-    parts.append(f"{source.compared} of {counted(len(source.sentences), 'sentence')} compared")
-    parts += [f"as of {_moment(moment)}" for moment in (article.as_of or article.published,) if moment]
+    sentences = counted(len(source.sentences), "sentence")
+    parts.append(f"{source.compared} of {sentences} compared" if source.compared else "not compared")
+    moment = article.as_of or article.published
+    if moment is not None:
+        parts.append(f"as of {_moment(moment)}")
     if source.copies_of:
-        parts.append(f"a copy of {sanitised(source.copies_of)}")
+        parts.append(f"a copy of {view.name(source.copies_of)}")
     return (sanitised(article.name), "bold"), (f"  {', '.join(parts)}", "")
 
 
@@ -89,9 +92,9 @@ def _section(kind: DivergenceType, found: Sequence[Divergence], view: View) -> I
         return
     yield _heading(HEADINGS[kind], len(found))
     yield ()
-    short = [each for each in found if _is_minor(each)] if view.style.verbosity == 0 else []
+    short = [each for each in found if view.style.verbosity == 0 and _is_minor(each)]
     for each in found:
-        if not any(each is one for one in short):
+        if view.style.verbosity > 0 or not _is_minor(each):
             yield from in_full(each, view)
     yield from (brief(each, view) for each in short[:MAX_BRIEF])
     if len(short) > MAX_BRIEF:
@@ -106,7 +109,7 @@ def _is_minor(divergence: Divergence) -> bool:
 
 def _not_compared(report: Report, view: View) -> Iterator[Ink]:
     places = {source.article.id: source.article for source in report.sources}
-    listed = [each for each in report.skipped if not is_remark(each)]
+    listed = gaps(report.sources, report.skipped)
     if not listed:
         return
     yield _heading("Not compared", len(listed))
@@ -127,6 +130,8 @@ def _closing(report: Report, view: View) -> Iterator[Ink]:
     """Counts, then what no count may swallow: sources that were not read, and remarks on whole sources."""
     for line in closing_lines(report):
         yield from (plain(part) for part in wrapped(line, width=view.style.width))
+    told = remarks(report.sources, report.skipped)
     for each in report.skipped:
-        if each.source is None or is_remark(each):
-            yield plain(f"{shortened(each.what, 60)}: {sanitised(each.reason)}")
+        if each.span is None:
+            head = "" if each in told else "Not compared at all: "
+            yield plain(f"{head}{shortened(each.what, 60)}: {sanitised(each.reason)}")

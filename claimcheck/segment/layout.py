@@ -20,8 +20,10 @@ _LIST_MARK = re.compile(r"(?:[-*+•–—▪●◦]|\d{1,3}[.)]|#{1,6}|>)[ \t]|
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A stretch without a line end that matters: a paragraph, or a line of a list. `apart` is True where blank
-    lines, or the edges of the text, stand on both sides."""
+    """A stretch without a line end that matters: a paragraph, or a line of a list.
+
+    `apart` is True where blank lines, or the edges of the text, stand on both sides.
+    """
 
     span: Span
     paragraph: int

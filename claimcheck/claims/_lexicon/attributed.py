@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims._lexicon.identity import full_name, person_name, speaker_key
+from claimcheck.claims._lexicon.identity import full_name, is_body, person_name, speaker_key
 from claimcheck.claims._lexicon.quotation import Quotation
 from claimcheck.claims._lexicon.reporting import PRONOUNS
 from claimcheck.claims._lexicon.speakers import Mention, mentions
@@ -55,7 +55,7 @@ def _key(speaker: str, sentence: Sentence, found: Sequence[Attributed], cache: d
     if speaker not in cache:
         key = speaker_key(speaker, aliases=context.aliases)
         bare = speaker.rsplit(" ", 1)[-1]
-        single = " " not in key and (key == speaker.lower() or bool(person_name(speaker)))
+        single = " " not in key and bool(key) and (key == speaker.lower() or bool(person_name(speaker)))
         cache[speaker] = full_name(bare, sentence.article.text) if single and bare[:1].isupper() else key
     return cache[speaker]
 
@@ -63,5 +63,7 @@ def _key(speaker: str, sentence: Sentence, found: Sequence[Attributed], cache: d
 def _antecedent(pronoun: str, sentence: Sentence, found: Sequence[Attributed]) -> str:
     if pronoun in ("i", "you", "one", "we") or not found:
         return ""
-    last = found[-1]
-    return last.key if 0 <= sentence.paragraph - last.sentence.paragraph <= 1 else ""
+    near = [one for one in found[-3:] if 0 <= sentence.paragraph - one.sentence.paragraph <= 1]
+    if pronoun in ("he", "she"):
+        near = [one for one in near if not is_body(one.key)]
+    return near[-1].key if near else ""

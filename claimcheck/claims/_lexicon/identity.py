@@ -10,7 +10,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler
 
 from claimcheck.claims._lexicon.reporting import DETERMINERS, GENERIC_SPEAKERS, PRONOUNS, WEEKDAYS
-from claimcheck.claims._lexicon.tokens import Token, stem, tokenise
+from claimcheck.claims._lexicon.tokens import FUNCTION_WORDS, Token, tokenise
 
 MAX_NAME_CHARS = 200
 MIN_SPELLING_LIKENESS = 0.86
@@ -29,9 +29,12 @@ _ORGANISATIONS = frozenset(
     group committee commission office association federation service services bureau organization organisation house parliament senate
     congress board authority center centre hospital school team club network front press times post news guardian journal tribune herald
     reuters ap afp tv radio television channel tass interfax kremlin pentagon nato un u.n. eu u.s. us government administration duma
-    republic states kingdom airlines airways industries foundation society""".split()
+    republic states kingdom airlines airways industries foundation society cathedral church mosque synagogue temple lawyers""".split()
 )
-_RELATIVE = re.compile(r",? (?:who|which|whose|nicknamed)\b", re.IGNORECASE)
+_PLACES = frozenset("county city state street valley river north south east west town village bay island islands province region".split())
+_PARTICLES = frozenset("von van de der den al bin da di el del la ibn ter".split())
+_JOINTS = frozenset("of for on and the".split())
+_AFTER_NAME = frozenset("of in from at who which whose on with as for and speaking jr. sr. the a".split())
 _NAME_PART = re.compile(r"[A-Z\u00C0-\u024F][^\W\d_'’]*(?:['’\-][^\W\d_]+)*")
 
 
@@ -52,7 +55,8 @@ def speaker_key(phrase: str, *, aliases: Mapping[str, str] | None = None) -> str
     """The normalised speaker of a noun phrase: the name without titles where there is one, else the head noun with its adjectives.
 
     "Kremlin spokesman Dmitry Peskov" and "Dmitry Peskov, the Kremlin's spokesman," both give "dmitry peskov";
-    "the ministry" gives "ministry"; a pronoun gives "".
+    A description keeps an article, so that it is never taken for a name: "its press office" gives "the press office".
+    A pronoun gives "".
     """
     tokens = [token for token in tokenise(phrase[:MAX_NAME_CHARS]) if token.is_word]
     if not tokens or (len(tokens) == 1 and tokens[0].low in PRONOUNS):
@@ -66,15 +70,27 @@ def _alias(key: str, aliases: Mapping[str, str] | None) -> str:
 
 
 def person_name(phrase: str) -> str:
-    """The personal name in a phrase ("dmitry peskov"), "" where there is none that can be told."""
-    best: list[Token] = []
-    for run in _capital_runs(tokenise(phrase[:MAX_NAME_CHARS])):
-        name = _without_titles(run)
-        if name and not any(_bare(token) in _ORGANISATIONS for token in name) and len(name) >= len(best) and len(name) <= 4:
-            best = name if len(name) > len(best) or len(run) > len(name) else best
-    if len(best) >= 2 or (best and _has_title(phrase)):
-        return plain(" ".join(token.text for token in best))
+    """The personal name in a phrase ("dmitry peskov"), "" where there is none that can be told.
+
+    The first run of capitals that is no body or place, of which nothing is said to be "of" or "for" it.
+    """
+    tokens = tokenise(phrase[:MAX_NAME_CHARS])
+    for start, end in _capital_runs(tokens):
+        if not _stands_alone(tokens, start, end):
+            continue
+        name = _without_titles(tokens[start:end])
+        if name and len(name) <= 4 and not any(_bare(token) in _ORGANISATIONS | _PLACES for token in name):
+            whole = len(name) >= 2 or end - start > 1 or _has_title(phrase)
+            return plain(" ".join(token.text for token in name if len(token.text.rstrip(".")) > 1)) if whole else ""
     return ""
+
+
+def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """True for a run that is the speaker: not "for Mayor Bloomberg", not "Inland Valley lawmakers"."""
+    if start and tokens[start - 1].low in ("for", "of", "in", "from", "at", "to", "near", "with"):
+        return False
+    following = tokens[end].low if end < len(tokens) else ","
+    return not following[0].isalpha() or following in _AFTER_NAME or following.endswith(("ed", "ing"))
 
 
 def _bare(token: Token) -> str:
@@ -85,18 +101,28 @@ def _has_title(phrase: str) -> bool:
     return any(_bare(token) in _TITLES or _bare(token) in GENERIC_SPEAKERS for token in tokenise(phrase)) or "nicknam" in phrase
 
 
-def _capital_runs(tokens: Sequence[Token]) -> list[list[Token]]:
-    runs: list[list[Token]] = [[]]
+def _capital_runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Runs of capitalised words as half-open ranges; a body takes its "of the" and "for" with it, a possessive ends a run."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
     for at, token in enumerate(tokens):
-        particle = token.low in ("von", "van", "de", "der", "al", "bin", "da", "di", "el", "del", "la", "ibn") and runs[-1] and at + 1 < len(tokens)
-        starts_lower = at == 0 and token.low in DETERMINERS
-        if token.is_word and (token.is_capital or particle) and not starts_lower and token.low not in WEEKDAYS:
-            runs[-1].append(token)
-            if token.low.endswith("'s"):
-                runs.append([])
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run and not run[-1].low.endswith("'s")]
+        small = start is not None and at + 1 < len(tokens) and (token.low in _PARTICLES or (token.low in _JOINTS and _is_body_run(tokens[start:at])))
+        capital = token.is_word and token.is_capital and token.low not in WEEKDAYS and not (at == 0 and token.low in DETERMINERS)
+        possessive = token.low.endswith("'s")
+        if capital and not possessive:
+            start = at if start is None else start
+        elif start is not None and not small:
+            runs.append((start, at))
+            start = None
+        if possessive:
+            start = None
+    if start is not None:
+        runs.append((start, len(tokens)))
+    return [run for run in runs if not (run[1] < len(tokens) and tokens[run[1]].low.endswith("'s"))]
+
+
+def _is_body_run(run: Sequence[Token]) -> bool:
+    return any(_bare(token) in _ORGANISATIONS for token in run)
 
 
 def _without_titles(run: Sequence[Token]) -> list[Token]:
@@ -106,7 +132,8 @@ def _without_titles(run: Sequence[Token]) -> list[Token]:
 
 def _description(tokens: Sequence[Token]) -> str:
     kept = [token for token in tokens if token.low not in DETERMINERS]
-    return plain(" ".join(_bare(token) for token in kept))
+    name = len(kept) == 1 and kept[0].is_capital
+    return plain(("" if name else "the ") + " ".join(_bare(token) for token in kept))
 
 
 def full_name(name: str, text: str) -> str:
@@ -117,7 +144,7 @@ def full_name(name: str, text: str) -> str:
         before = _NAME_PART.findall(text[max(0, found.start() - 60) : found.start()].rsplit("\n", 1)[-1].rsplit(",", 1)[-1])
         direct = text[max(0, found.start() - 60) : found.start()].rstrip()
         first = before[-1] if before and direct.endswith(before[-1]) else ""
-        if first and first.lower() not in _TITLES | _ORGANISATIONS | DETERMINERS and first.lower() not in WEEKDAYS:
+        if first and first.lower() not in _TITLES | _ORGANISATIONS | DETERMINERS | WEEKDAYS | FUNCTION_WORDS:
             return plain(f"{first} {name}")
     return plain(name)
 
@@ -128,10 +155,10 @@ def same_speaker(left: str, right: str) -> Same:
         return Same.UNKNOWN
     if left == right:
         return Same.YES
-    a, b = left.split(), right.split()
+    a, b = left.removeprefix("the ").split(), right.removeprefix("the ").split()
     if _alike(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a):
         return Same.YES if len(a) < 2 or len(b) < 2 or _alike(a[0], b[0]) or a[0][0] == b[0][0] else Same.UNKNOWN
-    if _is_personal(a) and _is_personal(b) and not any(_alike(x, y) for x in a for y in b):
+    if _is_personal(left) and _is_personal(right) and not any(_alike(x, y) for x in a for y in b):
         return Same.NO
     return _same_role(a, b)
 
@@ -140,10 +167,17 @@ def _alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 4 and JaroWinkler.similarity(a, b) >= MIN_SPELLING_LIKENESS)
 
 
-def _is_personal(parts: Sequence[str]) -> bool:
-    """True for a first name with a surname, as `full_name` gives them."""
-    known = _TITLES | _ORGANISATIONS | GENERIC_SPEAKERS
-    return 2 <= len(parts) <= 4 and all(part.isalpha() or "-" in part or "'" in part for part in parts) and known.isdisjoint(parts)
+def _is_personal(key: str) -> bool:
+    """True for a first name with a surname, as `person_name` and `full_name` give them."""
+    parts = key.split()
+    known = _TITLES | _ORGANISATIONS | GENERIC_SPEAKERS | DETERMINERS
+    return 2 <= len(parts) <= 4 and known.isdisjoint(parts)
+
+
+def is_body(key: str) -> bool:
+    """True for a speaker that "he" or "she" cannot mean: an institution, or several people."""
+    parts = key.split()
+    return bool(parts) and not _is_personal(key) and (parts[-1].endswith("s") or not _ORGANISATIONS.isdisjoint(parts))
 
 
 _RIVALS = (
@@ -170,6 +204,6 @@ def _same_role(a: Sequence[str], b: Sequence[str]) -> Same:
     sides_a = {index for index, side in enumerate(_RIVALS) if not side.isdisjoint(a)}
     sides_b = {index for index, side in enumerate(_RIVALS) if not side.isdisjoint(b)}
     bare = len(a) <= 3 and len(b) <= 3
-    if bare and sides_a and sides_b and not sides_a & sides_b and stem(a[-1]) != "":
+    if bare and sides_a and sides_b and not sides_a & sides_b:
         return Same.NO
     return Same.UNKNOWN

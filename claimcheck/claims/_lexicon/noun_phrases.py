@@ -16,7 +16,7 @@ _BREAKS_RIGHT = frozenset(
     "as after before when while during adding referring speaking that but because although at if where via noting citing".split()
 )
 _ADVERBS = frozenset("also later earlier then now once previously repeatedly again has have had just still already never ever".split())
-_SOFT_ABBREVIATION = "."
+_ADJECTIVAL = frozenset("earlier previous recent new latest initial conflicting early several many other to contrary".split())
 _PLAIN_PAST = PAST_FORMS - {"left", "cost", "set", "put", "cut", "led"}
 
 
@@ -31,7 +31,24 @@ def left_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         end, apposition = _before_parenthesis(tokens, end - 1)
         if apposition is not None:
             return _trim(tokens, _start_of(tokens, apposition), end)
+    elif tokens[end - 1].low in ("and", "but"):
+        return _shared_subject(tokens, end - 1)
     return _trim(tokens, _start_of(tokens, end), end)
+
+
+def _shared_subject(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
+    """The subject of the first of two joined verbs: “Police searched the house and said …”."""
+    start = joint
+    while start > 0 and not (tokens[start - 1].text in _HARD or tokens[start - 1].low == "." or tokens[start - 1].text == "“”"):
+        start -= 1
+    for at in range(start, min(joint, start + MAX_PHRASE_TOKENS)):
+        low = tokens[at].low
+        if low == "," or low in _CLAUSE_WORDS:
+            return None
+        past = low.endswith("ed") and len(low) > 4 and tokens[at - 1].low not in verbs.DETERMINERS
+        if at > start and (low in verbs.AUXILIARIES or low in PAST_FORMS or past or low in verbs.ALL_CUES):
+            return _trim(tokens, start, at)
+    return None
 
 
 def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
@@ -70,7 +87,7 @@ def _start_of(tokens: Sequence[Token], end: int) -> int:
             start -= 1
         elif before.low in ("and", "or") and not _joins_names(tokens, start - 1):
             break
-        elif before.low in _CLAUSE_WORDS and start != lowest + 1:
+        elif before.low in _CLAUSE_WORDS or (before.low in verbs.ALL_CUES and not before.is_capital):
             break
         else:
             start -= 1
@@ -82,7 +99,14 @@ def _is_verbal(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     low = tokens[start].low
-    return low in verbs.AUXILIARIES or low in PAST_FORMS or low.endswith("ed") or tokens[start - 1].low == "who"
+    return low in verbs.AUXILIARIES or low in PAST_FORMS or low.endswith("ed") or tokens[start - 1].low == "who" or _is_present(tokens, start)
+
+
+def _is_present(tokens: Sequence[Token], at: int) -> bool:
+    """True for a present tense after a noun and its relative pronoun: “the company that operates the plant”."""
+    low = tokens[at].low
+    after_noun = at >= 2 and tokens[at - 2].is_word and tokens[at - 2].low not in verbs.ALL_CUES
+    return after_noun and low.endswith("s") and not low.endswith(("'s", "ss")) and low not in ("its", "his", "this") and not tokens[at].is_capital
 
 
 def _joins_names(tokens: Sequence[Token], joint: int) -> bool:
@@ -128,7 +152,9 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int] | No
         start += 2
     if end - start >= 1 and tokens[start].low in verbs.PREPOSITIONS:
         return None
-    if start >= end or tokens[start].low in verbs.AUXILIARIES:
+    if start >= end or tokens[start].low in verbs.AUXILIARIES or tokens[end - 1].low in verbs.PREPOSITIONS:
+        return None
+    if tokens[end - 1].low in _ADJECTIVAL:
         return None
     return start, end
 

@@ -11,12 +11,12 @@ CLAUSAL = frozenset(
     declares denied denies deny disclosed emphasized emphasised estimate estimated estimates explained explains forecast hinted indicated
     indicates insisted insists maintained maintains mentioned noted notes observed pledged predicted predicts promised recalled recounted reiterated
     remarked repeated replied reported reports responded revealed reveals stated states stressed suggested suggests testified
-    warned warns wrote writes vowed posted tweeted""".split()
+    warned warns wrote writes vowed posted tweeted ruled found finds shows showed""".split()
 )
 """Verbs that report where a clause or a quotation follows, or where they end one: “reported losses” reports no speech."""
 
 UTTERANCE = frozenset(
-    """asked asks called commented continued cried exclaimed joked laughed muttered pleaded quipped read recounted screamed shouted sighed
+    """asked asks commented continued cried exclaimed joked laughed muttered pleaded quipped read recounted screamed shouted sighed
     urged whispered yelled chanted demanded declared""".split()
 )
 """Verbs that report only beside a quotation."""
@@ -35,7 +35,12 @@ GERUND = frozenset("acknowledged admitted admits denied denies deny recalled rep
 RETRACTION = frozenset("withdrew retracted recanted withdrawn".split())
 RETRACTED = frozenset("statement claim report allegation allegations accusation accusations claims remark remarks comments figure".split())
 
-ALL_CUES = SAY | CLAUSAL | UTTERANCE | RETRACTION | {"according", "described", "describes", "put", "puts", "quoted", "cited", "quotes"}
+CHARACTERISING = frozenset(
+    "described describes dismissed dismisses denounced denounces labelled labeled branded characterised characterized hailed hails".split()
+)
+"""Verbs that report a judgement, with “as”: “described the vote as fraudulent”."""
+
+ALL_CUES = SAY | CLAUSAL | UTTERANCE | RETRACTION | {"according", "called", "calls", "put", "puts", *CHARACTERISING, "quoted", "cited", "quotes"}
 
 PRONOUNS = frozenset("he she they it we i you one".split())
 AUXILIARIES = frozenset(

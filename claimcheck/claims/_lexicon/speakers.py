@@ -76,8 +76,10 @@ def _read(tokens: Sequence[Token], index: int, text: str) -> Mention | None:
         return None
     if low in ("quoted", "cited", "quotes"):
         return _quoted_as_saying(tokens, index)
-    if low in ("described", "describes", "put", "puts"):
+    if low in verbs.CHARACTERISING or low in ("put", "puts"):
         return _with_complement(tokens, index)
+    if low in ("called", "calls"):
+        return _named(tokens, index) or _inverted(tokens, index, text)
     if low in verbs.RETRACTION:
         after = [token.low for token in tokens[index + 1 : index + 6]]
         return _subject_first(tokens, index, low) if not verbs.RETRACTED.isdisjoint(after) else None
@@ -106,7 +108,7 @@ def _passive(tokens: Sequence[Token], index: int) -> Mention | None:
     """"She was told that": somebody says it, nobody says who."""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     impersonal = index >= 2 and tokens[index - 2].low == "it" and following == "that"
-    if tokens[index].low != "told" and not impersonal:
+    if (tokens[index].low != "told" or following == "to") and not impersonal:
         return None
     cue = Span(tokens[index - 1].start, tokens[index].end)
     return Mention(speaker=None, cue_span=cue, cue=f"{tokens[index - 1].low} {tokens[index].low}")
@@ -145,6 +147,18 @@ def _with_complement(tokens: Sequence[Token], index: int) -> Mention | None:
     return None
 
 
+def _named(tokens: Sequence[Token], index: int) -> Mention | None:
+    """"called the plan “a disaster”"."""
+    if _is_passive(tokens, index):
+        return None
+    for at in range(index + 1, min(len(tokens), index + 8)):
+        if tokens[at].text == QUOTED:
+            return _subject_first(tokens, index, tokens[index].low) if at > index + 1 else None
+        if not tokens[at].is_word:
+            break
+    return None
+
+
 def _subject_first(tokens: Sequence[Token], index: int, cue: str) -> Mention | None:
     return _mention(tokens, np_.left_of(tokens, index), (index, index), cue)
 
@@ -154,7 +168,7 @@ def _inverted(tokens: Sequence[Token], index: int, text: str) -> Mention | None:
     if index == 0 or index + 1 >= len(tokens):
         return None
     before = tokens[index - 1]
-    utterance = before.text == QUOTED and text[max(before.end - 3, before.start) : before.end].rstrip("”’\"'»")[-1:] in tuple(",.?!—…")
+    utterance = _ends_utterance(before, text)
     if not utterance and not (before.low == "," and index >= 2 and np_.opens_subject(tokens, index + 1)):
         return None
     if not utterance and not (tokens[index - 2].text == QUOTED or np_.has_finite_verb(tokens[: index - 1])):
@@ -167,7 +181,7 @@ def _inverted(tokens: Sequence[Token], index: int, text: str) -> Mention | None:
 def _reports(tokens: Sequence[Token], index: int, text: str) -> bool:
     """True where what stands around a verb makes it one of speech."""
     low = tokens[index].low
-    if low in verbs.SAY:
+    if low in verbs.SAY or _closes_speech(tokens, index, text):
         return True
     after = np_.past_time_and_addressee(tokens, index + 1)
     following = tokens[after].low if after < len(tokens) else "."
@@ -184,6 +198,17 @@ def _reports(tokens: Sequence[Token], index: int, text: str) -> bool:
     if np_.is_figure(tokens, after) and low in ("claimed", "claims", "estimated", "estimates"):
         return after + 1 >= len(tokens) or not tokens[after + 1].is_word
     return low in verbs.BARE_CLAUSE and np_.opens_clause(tokens, after)
+
+
+def _ends_utterance(token: Token, text: str) -> bool:
+    """True for a quotation that ends as speech does, with a comma or full stop before its closing mark."""
+    return token.text == QUOTED and text[max(token.end - 3, token.start) : token.end].rstrip("”’\"'»")[-1:] in tuple(",.?!—…")
+
+
+def _closes_speech(tokens: Sequence[Token], index: int, text: str) -> bool:
+    """True for “…,” he replied when asked: only a short subject stands between the speech and its verb."""
+    subject = np_.left_of(tokens, index)
+    return subject is not None and subject[0] > 0 and index - subject[0] <= 5 and _ends_utterance(tokens[subject[0] - 1], text)
 
 
 def _is_utterance(tokens: Sequence[Token], at: int, text: str) -> bool:

@@ -12,6 +12,7 @@ MAX_READ_CHARS = 4_000
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,6}"  # U.S.
+    r"|[A-Z]\.(?=\s[A-Z])"  # the initial of Ronald L. Kuby
     r"|(?:Mrs?|Ms|Dr|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Maj|Rev|Prof|Adm|Brig|Cmdr|St|Jr|Sr|No)\."
     r"|\d{1,40}(?:[.,]\d{1,40}){0,12}"
     r"|[^\W\d_][^\W_]*(?:['’\-][^\W_]+){0,6}"

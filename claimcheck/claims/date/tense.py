@@ -27,7 +27,7 @@ _INFINITIVES = (
 )
 _SCHEDULED = (
     "meets votes opens reopens closes begins starts ends expires arrives leaves takes holds plays faces returns resumes goes comes "
-    "runs falls stays remains travels visits hosts is are 're"
+    "runs falls stays remains travels visits hosts"
 )
 
 
@@ -38,11 +38,11 @@ def _any(words: str) -> str:
 # A future group takes its own participle with it: in "will be approved" nothing is past.
 _MARKER = re.compile(
     rf"""(?P<future>\b(?:will|would|shall|won['’]t|wouldn['’]t|going\sto)\b|['’]ll\b
-          |\b(?:due|scheduled|expected|slated|planned|planning|plans|set|likely|hopes|hoped|aims|intends|vows|vowed|upcoming|coming|next)\b
+          |\b(?:due|scheduled|expected|slated|planned|planning|plans|set(?=\s(?:to|for)\b)|likely|hopes|hoped|aims|intends|vows|vowed|upcoming)\b
           |\bto\s(?:{_any(_INFINITIVES)})\b)
-          (?:\s(?:not|also|now|only|then|soon|likely|\w{{1,20}}ly))?(?:\s(?:to|for))?(?:\shave)?(?:\s(?:be|been|get|become)(?:\s\w{{1,20}}ed)?)?
+          (?:\s(?:not|also|now|only|then|soon|likely|\w{{1,20}}ly))?(?:\s(?:to|for))?(?:\shave)?(?:\s(?:be|been|get|become)(?:\s(?:\w{{1,20}}ed|{_any(_IRREGULAR)})\b)?)?
        |(?P<past>\b(?:{_any(_IRREGULAR)})\b|\b(?!(?:{_any(_NOT_PAST)})\b)[a-z]{{2,20}}ed\b)
-       |(?P<scheduled>\b(?:{_any(_SCHEDULED)})\b(?!\s(?:\w{{1,20}}ed|{_any(_IRREGULAR)})\b))""",
+       |(?P<scheduled>\b(?:{_any(_SCHEDULED)})\b|\b(?:is|are)\b(?!\s(?:\w{{1,20}}ed|{_any(_IRREGULAR)})\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DIRECTION = {"past": PAST, "future": FUTURE, "scheduled": FUTURE}
@@ -62,11 +62,7 @@ def direction(text: str, start: int, end: int) -> int:
     edge = _EDGE.search(after)
     own_after = after[: edge.start()] if edge else after
     for stretch, last in ((own_before, True), (own_after, False), (before, True), (after, False)):
-        found = _MARKER.finditer(stretch)
-        match = next(found, None)
-        if match and last:
-            for match in found:  # noqa: B007 - only the last one is wanted
-                pass
-        if match and match.lastgroup:
-            return _DIRECTION[match.lastgroup]
+        found = list(_MARKER.finditer(stretch))
+        if found:
+            return _DIRECTION[found[-1 if last else 0].lastgroup or "past"]
     return UNKNOWN

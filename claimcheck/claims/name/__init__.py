@@ -1,20 +1,14 @@
-"""Names: people, places, organisations and the nouns that stand for one institution."""
+"""Names: people, places, organisations and the nouns that stand for one institution.
+
+`extract` reads names without a tagger; `compare` tells another name in the same place (CC103) from
+another spelling of one name; `same_name` is the question both rest on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from claimcheck.claims.name.compare import compare
+from claimcheck.claims.name.extract import KIND, extract
+from claimcheck.claims.name.same import same_name
+from claimcheck.claims.name.value import NameType, NameValue
 
-from claimcheck.claims.name.value import NameValue
-from claimcheck.model import Claim, Comparison, Context, Passage, Sentence
-
-__all__ = ["KIND", "NameValue", "compare", "extract"]
-
-KIND = "name"
-
-
-def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[NameValue], ...]:
-    return ()
-
-
-def compare(left: Passage[NameValue], right: Passage[NameValue], context: Context) -> tuple[Comparison[NameValue], ...]:
-    return ()
+__all__ = ["KIND", "NameType", "NameValue", "compare", "extract", "same_name"]

@@ -255,7 +255,7 @@ maria mariya mariia marya
 marina maryna
 matvei matviy matvii matvey
 mikhail mykhailo mikhailo mykhaylo mikheil mihail michail
-nadezhda nadiya nadiia
+nadezhda nadiya nadiia nadia
 natalia nataliya natalya nataliia natallia
 nikita mykyta mikita
 nikolai nikolay mykola mikalai nicolai
@@ -332,6 +332,8 @@ najib naguib najeeb
 nasser naser nasir
 nawaz navaz
 nouri nuri
+pervez parvez parviz
+saddam sadam
 omar umar omer
 osama usama ousama
 osman othman uthman
@@ -378,13 +380,23 @@ def spelled() -> frozenset[str]:
 
 def is_given_name(token: str) -> bool:
     """True where the folded token is a given name of the tables, in any spelling."""
-    return romanise(token) in heads()
+    return token in spelled() or (len(token) > 3 and romanise(token) in heads())
 
 
 def same_given_name(a: str, b: str) -> bool:
     """True where two folded given names share a group."""
     left, right = heads().get(romanise(a)), heads().get(romanise(b))
     return left is not None and right is not None and not left.isdisjoint(right)
+
+
+@cache
+def _arabic() -> Mapping[str, str]:
+    return MappingProxyType({name: line.split()[0] for line in _ARABIC_NAMES.split("\n") for name in line.split()})
+
+
+def same_arabic_name(a: str, b: str) -> bool:
+    """True where two folded names, given or family, are spellings of one Arabic name (Hussein, Hussain)."""
+    return a in _arabic() and _arabic()[a] == _arabic().get(b)
 
 
 def head(token: str) -> str:

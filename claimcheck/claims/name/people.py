@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.name.chinese import same_chinese
-from claimcheck.claims.name.given_names import head, is_given_name, same_given_name
+from claimcheck.claims.name.given_names import head, is_given_name, same_arabic_name, same_given_name
 from claimcheck.claims.name.spelling import MAX_CHARS, fold, romanise, same_token, without_articles
 from claimcheck.claims.name.titles import GENERATIONS, HONORIFICS, MODIFIERS, PARTICLES, is_title
 
@@ -71,7 +71,7 @@ def _join_particles(tokens: list[str]) -> tuple[str, ...]:
     out: list[str] = []
     pending: list[str] = []
     for at, token in enumerate(tokens):
-        if token in PARTICLES and at + 1 < len(tokens) and (at > 0 or len(tokens) <= 4):
+        if token in PARTICLES and at + 1 < len(tokens) and (at > 0 or not is_given_name(token)):
             pending.append(token)
             continue
         out.append(" ".join((*pending, token)))
@@ -114,7 +114,7 @@ def _same_surname(a: str, b: str) -> bool:
     right = [word for word in b.split() if word not in PARTICLES] or b.split()
     if len(left) != len(right):
         return False
-    return all(same_token(x, y) or _arabic_initial(x, y) for x, y in zip(left, right, strict=True))
+    return all(same_token(x, y) or same_arabic_name(x, y) or _arabic_initial(x, y) for x, y in zip(left, right, strict=True))
 
 
 def _arabic_initial(a: str, b: str) -> bool:
@@ -188,12 +188,12 @@ def same_person(a: str, b: str) -> bool:
     left, right = parse(a), parse(b)
     if not left.tokens or not right.tokens:
         return False
-    if not _same_generation(left, right):
+    if not _same_generation(left, right) or _titles_differ(left, right):
         return False
     if _joined(left) == _joined(right) or _turned(left, right) or same_chinese(_hyphened(a), _hyphened(b)):
         return True
     if len(left.tokens) == 1 or len(right.tokens) == 1:
-        return not _titles_differ(left, right) and _one_is_surname(left, right)
+        return _one_is_surname(left, right)
     if not _same_surname(left.surname, right.surname):
         return False
     if _tail(left, right):

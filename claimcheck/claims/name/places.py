@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,6 +24,10 @@ KINDS_OF_PLACE = frozenset(
 """Nouns that say what kind of place a name is, and make another place of it (Donetsk, Donetsk Oblast)."""
 
 
+_IN_FULL = {"mt": "mount", "st": "saint", "ft": "fort"}
+_ABBREVIATED = re.compile(r"^(?:mt|st|ft)\b(?= )")
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     text = (files(__package__) / name).read_text(encoding="utf-8")
     for line in text.split("\n"):
@@ -35,14 +40,15 @@ def other_names() -> Mapping[str, str]:
     """Folded name to folded name in use, for every line of exonyms.tsv."""
     table: dict[str, str] = {}
     for (line,) in _rows("exonyms.tsv"):
-        names = [fold(name) for name in line.split("|")]
+        names = [_ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name)) for name in line.split("|")]
         for name in names:
             table.setdefault(name, names[0])
     return MappingProxyType(table)
 
 
 def _known(name: str) -> str:
-    return other_names().get(fold(name), fold(name))
+    folded = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name))
+    return other_names().get(folded, folded)
 
 
 @cache
@@ -74,7 +80,7 @@ def countries() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def canonical_place(name: str) -> str:
     """The name in use, folded: "Kiev" gives "kyiv". An unknown place is only folded, a leading "the" dropped."""
-    folded = fold(name).removeprefix("the ")
+    folded = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name).removeprefix("the "))
     if folded in other_names():
         return other_names()[folded]
     bare = " ".join(without_articles(tuple(folded.split())))
@@ -99,14 +105,51 @@ def same_place(a: str, b: str) -> bool:
     return all(same_token(p, q) for p, q in zip(x, y, strict=True))
 
 
+def _climb(place: str) -> frozenset[str]:
+    """A place and everything that is known to hold it."""
+    seen, level = set[str](), {canonical_place(place)}
+    while level:
+        seen |= level
+        level = {above for below in level for above in holders().get(below, ()) if above} - seen
+    return frozenset(seen)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Every city of the table that is no name of a country or region as well."""
+    cities = {_known(city) for _, _, inside in _rows("places.tsv") for city in inside.split("|") if len(city) >= MIN_CHARS}
+    wholes = {_known(line.split("|")[0]) for (line,) in _rows("regions.tsv")}
+    return frozenset(cities - wholes - countries())
+
+
+@lru_cache(maxsize=4096)
+def are_apart(a: str, b: str) -> bool:
+    """True where two known places cannot be one inside the other: other countries, or two cities of one country.
+
+    False in doubt: a city and a region of one country may be the same place told more or less exactly.
+    """
+    if not (is_place(a) and is_place(b)) or within(a, b) or within(b, a):
+        return False
+    left, right = _climb(a) & countries(), _climb(b) & countries()
+    if left and right and not left & right:
+        return True
+    return canonical_place(a) in _cities() and canonical_place(b) in _cities()
+
+
 @lru_cache(maxsize=4096)
 def within(part: str, whole: str) -> bool:
     """True where `part` is known to lie in `whole`: Ankara in Turkey, Ohio in the United States."""
-    target, seen = canonical_place(whole), set[str]()
-    level = {canonical_place(part)}
-    while level:
-        seen |= level
-        level = {above for place in level for above in holders().get(place, ()) if above} - seen
-        if target in level:
-            return True
-    return False
+    return canonical_place(whole) in _climb(part) - {canonical_place(part)}
+
+
+@cache
+def _displays() -> Mapping[str, str]:
+    table = {_known(country): country for _, country, _ in _rows("places.tsv")}
+    table |= {fold(line.split("|")[0]): line.split("|")[0] for (line,) in _rows("exonyms.tsv")}
+    return MappingProxyType(table)
+
+
+def display(canonical: str) -> str:
+    """A country's canonical form as one writes it, with the article where English wants it."""
+    name = _displays().get(canonical, canonical.title())
+    return f"the {name}" if name.startswith(("United ", "Czech ", "Nether", "Philipp", "Republic", "Democratic")) else name

@@ -43,9 +43,9 @@ _RULES = tuple(
         (r"^dj", "j"),
         (r"ou|oo", "u"),
         (r"[yj]", "i"),
-        (r"(?<=[aou])e(?!i)", ""),
+        (r"iieh?$", "iia"),
         (r"ie", "e"),
-        (r"(?<=[cs]h)o(?=[a-z])", "e"),
+        (r"(?<=[aou])e(?!i)", ""),
         (r"(?<=[ao])h$", ""),
     )
 )
@@ -53,6 +53,8 @@ _SLAVIC = tuple(
     (re.compile(pattern), by)
     for pattern, by in (
         (r"g", "h"),
+        (r"(?<=[oe])f$", "v"),
+        (r"(?<=[cs]h)o(?=[vrn])", "e"),
         (r"[eoi]v(?=$|k|sk)", "iv"),
         (r"[eo]l$", "il"),
         (r"aia$|aa$", "a"),
@@ -61,6 +63,7 @@ _SLAVIC = tuple(
         (r"iu", "u"),
     )
 )
+_AFTER_H = re.compile(r"(?<=h)[iu](?=r)")
 _LOOSE = str.maketrans("eo", "iu")
 
 
@@ -71,7 +74,7 @@ def _ascii(text: str) -> str:
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` in ASCII and lower case, without punctuation, its words separated by single spaces."""
-    return _NO_LETTER.sub(" ", _PUNCTUATION.sub("", _ascii(text[:MAX_CHARS]).lower())).strip()
+    return _NO_LETTER.sub(" ", _PUNCTUATION.sub("", _ascii(text[:MAX_CHARS]).lower())).replace(" & ", " and ").strip()
 
 
 def undouble(token: str) -> str:
@@ -99,7 +102,7 @@ def slavic(token: str) -> str:
 @lru_cache(maxsize=16384)
 def loose(token: str) -> str:
     """The key of one folded token without the vowels that Arabic and Persian leave to the reader."""
-    return undouble(slavic(token).translate(_LOOSE))
+    return undouble(_AFTER_H.sub("", slavic(token).translate(_LOOSE)))
 
 
 def same_token(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 HONORIFICS = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady madam mme mlle monsieur herr frau don dona rev reverend fr
+    """mr mrs ms miss mx dr prof professor sir dame lord lady madam mme mlle monsieur herr frau rev reverend fr
     father sister brother pastor rabbi imam ayatollah sheikh sheik shaikh mullah grand pope cardinal archbishop bishop saint st
     king queen prince princess emperor empress duke duchess earl count countess baron baroness emir sultan shah tsar
     crown emeritus hon honorable honourable excellency majesty highness""".split()

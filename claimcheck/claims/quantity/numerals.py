@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
@@ -83,6 +82,7 @@ DENOMINATORS: dict[str, int] = {
 } | {word + plural: value for word, value in ORDINAL_WORDS.items() if 3 <= value <= 20 for plural in ("", "s")}
 GLYPHS: dict[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 
+_MAX_SCALES = 12
 MAX_DIGITS = 18
 """Longer runs of digits are identifiers, never amounts."""
 
@@ -91,26 +91,6 @@ _POINT_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,18})?\Z")
 _SPACE_GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3}){1,5}(?:[.,]\d{1,18})?\Z")
 _PLAIN = re.compile(r"\d{0,18}(?:\.\d{1,18})?\Z")
 _DECIMAL_COMMA = re.compile(r"\d{1,18},\d{1,18}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number over the tokens `first` to `last` (exclusive). `vague` numbers are true intervals ("dozens")."""
-
-    low: float
-    high: float
-    first: int
-    last: int
-    scale: float = 1.0
-    in_words: bool = False
-    vague: bool = False
-    fraction: bool = False
-    approximate: bool = False
-
-    @property
-    def grouped_out(self) -> bool:
-        """True for a number that is more than bare digits."""
-        return self.in_words or self.scale != 1.0
 
 
 def read_digits(text: str, *, decimal_comma: bool = False) -> float | None:
@@ -158,25 +138,38 @@ def _skip_join(tokens: Tokens, i: int) -> int:
 
 def read_words(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """A whole number in words from token `i`, and the token after it; None where there is none."""
-    article = tokens.words[i] in ("a", "an")
-    if article and tokens.word(i + 1) not in SCALES:
-        return None
-    start = (1, i + 1) if article else _small(tokens, i)
+    if tokens.words[i] in ("a", "an"):
+        start = (1, i + 1) if tokens.word(i + 1) in SCALES else None
+    else:
+        start = _small(tokens, i)
     if start is None:
         return None
-    current, j = float(start[0]), start[1]
-    total, limit = 0.0, float("inf")
-    while True:
-        k = j + 1 if tokens.word(j) in HYPHENS and tokens.tight(j) and tokens.word(j + 1) in SCALES else j
+    total, current, limit, j = 0.0, float(start[0]), float("inf"), start[1]
+    for _ in range(_MAX_SCALES):
+        k = j + 1 if tokens.word(j) in HYPHENS and tokens.tight(j) else j
         scale = SCALES.get(tokens.word(k))
-        if scale is not None and (scale < limit or current == 0):
-            if scale == 100.0:
-                current, j = current * 100, k + 1
-            else:
-                total, current, limit, j = total + current * scale, 0.0, scale, k + 1
-            tail = _small(tokens, _skip_join(tokens, j)) if scale != 12.0 else None
-            if tail is None or (_skip_join(tokens, j) > j and tail[0] == 0):
-                continue
+        if scale is None or (scale >= limit and current):
+            break
+        if scale == 100.0:
+            current *= 100
+        elif current:
+            total, current, limit = total + current * scale, 0.0, scale
+        else:
+            total *= scale
+        j = k + 1
+        tail = _small(tokens, _skip_join(tokens, j)) if scale != 12.0 else None
+        if tail is not None and tail[0]:
             current, j = current + tail[0], tail[1]
-            continue
-        return total + current, j
+    return total + current, j
+
+
+def scaled(tokens: Tokens, j: int, value: float) -> tuple[float, int, float]:
+    """`value` with the scale words from token `j` applied ("1.2 | billion", "5 | lakh crore"): value, next token, scale."""
+    scale = 1.0
+    for _ in range(2):
+        k = j + 1 if tokens.word(j) in HYPHENS and tokens.word(j + 1) in SCALES else j
+        step = SCALES.get(tokens.word(k))
+        if step is None or (scale != 1.0 and step < 1e5):
+            break
+        scale, j = scale * step, k + 1
+    return value * scale, j, scale

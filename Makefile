@@ -1,0 +1,55 @@
+# What a person runs and what CI runs are the same targets.
+PYTHON ?= python3
+# The CPU build of torch, where the package index offers one; on Linux the plain name pulls gigabytes of CUDA.
+TORCH ?= torch==2.13.0
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+STORY ?= fixtures/stories/nikopol-shelling
+
+.PHONY: help demo test check lint types imports format eval bench picture clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+$(INSTALLED): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(TORCH)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+demo: $(INSTALLED)  ## set up, then compare the sources of a story (STORY=folder)
+	$(BIN)/claimcheck compare --exit-zero $(wildcard $(STORY)/*.md $(STORY)/*.txt)
+
+test: $(INSTALLED)  ## set up, then run the tests and the checks
+	$(MAKE) check
+	$(BIN)/python -m pytest -q -n 2
+
+check: lint types imports  ## ruff, mypy --strict and the directions of imports
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy --strict claimcheck
+
+imports: $(INSTALLED)
+	$(BIN)/lint-imports
+
+format: $(INSTALLED)  ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench where it is
+	$(BIN)/python -m benchmarks.stories
+	$(BIN)/python -m benchmarks.fit_alignment
+
+bench: $(INSTALLED)  ## measure speed
+	$(BIN)/python -m benchmarks.speed
+
+picture: $(INSTALLED)  ## draw the report of the README again
+	$(BIN)/python -m benchmarks.picture
+
+clean:  ## remove what was installed and cached here
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

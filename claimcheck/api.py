@@ -1,0 +1,77 @@
+"""The Python calls: the same rooms as the commands, on files, texts, sentences and pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from claimcheck.config import Settings
+from claimcheck.load import article_from_text, load_source, unique_names
+from claimcheck.model import Claim, Context, Link, PairVerdict, Report
+
+
+def compare(sources: Sequence[str], *, settings: Settings | None = None) -> Report:
+    """Compare files on one event. `sources` are paths, or `NAME=PATH`.
+
+    Raises LoadError for a source that cannot be read, NothingComparedError for fewer than two that can be compared.
+    """
+    from claimcheck import pipeline  # noqa: PLC0415 - numpy and the model only when they are needed
+
+    articles = [load_source(source, id=f"s{number}") for number, source in enumerate(sources, start=1)]
+    return pipeline.compare(unique_names(articles), settings=settings or Settings())
+
+
+def compare_texts(
+    texts: Mapping[str, str], *, published: Mapping[str, datetime | str] | None = None, settings: Settings | None = None
+) -> Report:
+    """Compare texts by the names of their sources. `published` gives times, aware or as ISO text (UTC where bare)."""
+    from claimcheck import pipeline  # noqa: PLC0415 - numpy and the model only when they are needed
+
+    times = {name: _aware(time) for name, time in (published or {}).items()}
+    articles = [
+        article_from_text(text, id=f"s{number}", name=name, published=times.get(name))
+        for number, (name, text) in enumerate(texts.items(), start=1)
+    ]
+    return pipeline.compare(articles, settings=settings or Settings())
+
+
+def claims(text: str, *, published: datetime | str | None = None, settings: Settings | None = None) -> list[Claim[Any]]:
+    """The claims of one article, in order; relative dates are resolved against `published`."""
+    from claimcheck.reading import read_article  # noqa: PLC0415
+
+    article = article_from_text(text, id="s1", name="text", published=_aware(published) if published else None)
+    return list(read_article(article, _context(settings)).claims)
+
+
+def align(sentences_a: Sequence[str], sentences_b: Sequence[str], *, settings: Settings | None = None) -> list[Link]:
+    """The sentences of two lists that tell the same thing, n to m, in the order of the first list."""
+    from claimcheck.align import align as align_readings  # noqa: PLC0415 - numpy only when it is needed
+    from claimcheck.align import join, pairs_of  # noqa: PLC0415
+    from claimcheck.embed import embed_sentences  # noqa: PLC0415
+    from claimcheck.reading import read_sentences  # noqa: PLC0415
+
+    chosen = settings or Settings()
+    context = _context(chosen)
+    left, right = read_sentences(sentences_a, context, name="a"), read_sentences(sentences_b, context, name="b")
+    vectors = embed_sentences([*sentences_a, *sentences_b], model=chosen.model, use_cache=chosen.use_cache)
+    alignment = align_readings(left, right, vectors[: len(sentences_a)], vectors[len(sentences_a) :])
+    beads = join([left, right], [alignment])
+    return [Link(left=p.left, right=p.right, similarity=p.similarity) for p in pairs_of(beads, alignment)]
+
+
+def pairs(texts: Sequence[tuple[str, str]], *, settings: Settings | None = None) -> list[PairVerdict]:
+    """For every pair (a, b) what is to be said of `b` in the light of `a`; sentences, paragraphs or articles."""
+    from claimcheck.divergence.pair import judge_pair  # noqa: PLC0415
+
+    context = _context(settings)
+    return [judge_pair(a, b, context) for a, b in texts]
+
+
+def _context(settings: Settings | None) -> Context:
+    return Context(aliases=(settings or Settings()).aliases)
+
+
+def _aware(time: datetime | str) -> datetime:
+    moment = datetime.fromisoformat(time) if isinstance(time, str) else time
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,250 @@
+"""The clause a date stands in: its verb and its other words, by which two dates are known to be of one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims.date.tense import FUTURE, direction
+from claimcheck.claims.date.value import DateValue
+from claimcheck.claims.date.words import MONTHS, WEEKDAYS
+from claimcheck.model import Claim
+
+_REACH_CHARS = 160
+_EDGE = re.compile(
+    r"[;:()“”\"—–]|\s-\s|,?\s(?:that|which|who|whom|whose|where|when|while|because|but|although|though|unless|if|and|as|after|before|since|until|saying)(?=\s)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}|\d[\d,.]{0,12}")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|cancelled|canceled)\b|n['’]t\b", re.IGNORECASE
+)
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|perhaps|possibly|about|around|approximately|roughly|shortly|just|nearly|almost|reportedly|probably)\b",
+    re.IGNORECASE,
+)
+
+_IRREGULAR = {
+    "began": "start begun",
+    "broke": "break broken",
+    "brought": "bring",
+    "built": "build",
+    "came": "come",
+    "chose": "choose chosen",
+    "died": "die dead death",
+    "fell": "fall fallen",
+    "fled": "flee",
+    "flew": "fly flown",
+    "fought": "fight",
+    "found": "find",
+    "froze": "freeze frozen",
+    "gave": "give given",
+    "held": "hold",
+    "hit": "strike struck strikes",
+    "left": "leave",
+    "lost": "lose",
+    "made": "make",
+    "met": "meet",
+    "sank": "sink sunk",
+    "sent": "send",
+    "shot": "shoot",
+    "shut": "close",
+    "sold": "sell",
+    "stole": "steal stolen",
+    "took": "take taken",
+    "went": "go gone",
+    "withdrew": "withdraw withdrawn",
+    "won": "win",
+    "wrote": "write written",
+    "said": "say says saying",
+    "told": "tell tells",
+    "saw": "see seen",
+    "resigned": "resign quit",
+    "ratified": "approve approved ratify passed pass adopted adopt",
+    "detained": "arrest arrested detain",
+    "happened": "occur occurred happen",
+    "released": "release published publish issued issue",
+    "opened": "open opens",
+    "started": "start starts begin begins commenced launched launch",
+    "ended": "end ends finished finish concluded conclude",
+    "killed": "kill kills",
+    "born": "bear",
+    "was": "be were is are been being",
+    "had": "have has",
+    "did": "do does done",
+}
+_LEMMAS = {form: group.split()[0] for past, group in _IRREGULAR.items() for form in (past, *group.split())}
+_AUXILIARY = frozenset({"be", "have", "do"})
+_GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
+_REPORTING = frozenset(
+    {"say", "tell", "add", "report", "not", "tweet", "write", "post", "confirm", "speak", "cit", "quot", "claim"}
+)
+_NOT_VERBS = frozenset("need hundred united indeed speed red seed feed armed".split())
+_MODALS = frozenset("will would shall to can could may might must should".split())
+_STOP = frozenset(
+    "a an the of in on at by to for from with into over under near he she it they we you i his her its their our my this that these those "
+    "there here him them us who which what also just only very more most some any all both each other another such than then so too not no "
+    "will would shall can could may might must should be early late about around local time officials official meanwhile however later earlier "
+    "morning afternoon evening night day week month year last next past several".split()
+) | frozenset(MONTHS + WEEKDAYS)
+_ORDINALS = frozenset("first second third fourth fifth sixth final".split())
+_CONTRASTS = tuple(
+    frozenset(group.split())
+    for group in (
+        "north south east west northern southern eastern western central northeast northwest southeast southwest",
+        "upper lower",
+        "man woman boy girl husband wife brother sister father mother son daughter",
+        "men women boys girls",
+        "morning afternoon evening night",
+        "local state federal national regional district supreme",
+        "home away domestic foreign international",
+        "new old former current",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A date's clause: the lemma of the verb that the date goes with, "" where none is seen, and the rest of its words.
+
+    `names` are capitalised words inside the clause, `numbers` its figures and ordinals, `contrasts` the words that
+    tell one event from another of its kind ("upper" / "lower").
+    """
+
+    verb: str
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    contrasts: frozenset[str]
+    negated: bool
+    hedged: bool
+    future: bool
+
+    @property
+    def reported(self) -> bool:
+        """True where the date is that of somebody saying something."""
+        return self.verb in _REPORTING
+
+
+def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
+    """The clause of a date. The other dates of its sentence count as blanks; 160 characters on either side are read."""
+    sentence = claim.sentence
+    start, end = claim.start - sentence.span.start, claim.end - sentence.span.start
+    text = sentence.text
+    low, high = max(0, start - _REACH_CHARS), end + _REACH_CHARS
+    before, after = _blanked(text[low:start], low, claim, others), _blanked(text[end:high], end, claim, others)
+    edges = list(_EDGE.finditer(before))
+    own_before = before[edges[-1].end() :] if edges else before
+    verb_before = _verbs(own_before)
+    own_after = _own_after(after, fronted=not verb_before)
+    verb = verb_before[-1] if verb_before else next(iter(_verbs(own_after)), "")
+    return _built(verb, own_before, own_after, initial=not edges and low == 0, future=direction(text, start, end) == FUTURE)
+
+
+def _blanked(stretch: str, offset: int, claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> str:
+    base = claim.sentence.span.start + offset
+    for other in others:
+        if other is not claim and other.sentence.key == claim.sentence.key:
+            low, high = max(0, other.start - base), min(len(stretch), other.end - base)
+            if low < high:
+                stretch = stretch[:low] + " " * (high - low) + stretch[high:]
+    return stretch
+
+
+def _own_after(after: str, *, fronted: bool) -> str:
+    """The rest of the clause: up to the next comma, unless the date stands before its verb ("On Monday, troops left")."""
+    edge = _EDGE.search(after)
+    own = after[: edge.start()] if edge else after
+    if fronted:
+        return own.lstrip(" ,")
+    return own.partition(",")[0]
+
+
+def _verbs(stretch: str) -> list[str]:
+    tokens = [token.lower() for token in _WORD.findall(stretch)]
+    found = [lemma for at, token in enumerate(tokens) if (lemma := _verb(token, tokens[at - 1] if at else ""))]
+    return [lemma for lemma in found if lemma not in _AUXILIARY] or found
+
+
+def _verb(token: str, previous: str) -> str:
+    if token in _LEMMAS:
+        return _LEMMAS[token]
+    if token in _NOT_VERBS:
+        return ""
+    if len(token) > 4 and token.endswith("ed"):
+        return _LEMMAS.get(token[:-1], "") or _LEMMAS.get(token[:-2], "") or stem(token)
+    return stem(token) if previous in _MODALS and token not in _STOP else ""
+
+
+def stem(word: str) -> str:
+    """A word without its common endings: crude, and the same for all forms that matter here."""
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _built(verb: str, before: str, after: str, *, initial: bool, future: bool) -> Frame:
+    words, names, numbers, contrasts = set(), set(), set(), set()
+    tokens = _WORD.findall(before) + _WORD.findall(after)
+    for at, token in enumerate(tokens):
+        plain = token.lower().removesuffix("'s").removesuffix("’s")
+        if token[0].isdigit() or plain in _ORDINALS:
+            numbers.add(plain)
+        if any(plain in group for group in _CONTRASTS):
+            contrasts.add(plain)
+        if plain in _STOP or token[0].isdigit():
+            continue
+        if token[0].isupper() and not (initial and at == 0):
+            names.add(plain)
+        elif _LEMMAS.get(plain, stem(plain)) != verb and _LEMMAS.get(plain) not in _AUXILIARY:
+            words.add(stem(plain))
+    clause = f"{before} {after}"
+    return Frame(
+        verb=verb,
+        words=frozenset(words),
+        names=frozenset(names),
+        numbers=frozenset(numbers),
+        contrasts=frozenset(contrasts),
+        negated=bool(_NEGATION.search(clause)),
+        hedged=bool(_HEDGE.search(clause)),
+        future=future,
+    )
+
+
+def share_in_common(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that the other has too, in [0, 1]; 0 where one is empty."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def akin(one: Frame, other: Frame) -> bool:
+    """True where two clauses may tell of one event: the same verb, or half of their words."""
+    return bool(one.verb and one.verb == other.verb) or share_in_common(one.words | one.names, other.words | other.names) >= 0.5
+
+
+def same_event(one: Frame, other: Frame) -> bool:
+    """True only where two clauses surely tell of one event, so that it has one date.
+
+    The verb must be the same and no verb of saying; names, figures and contrasting words must not set them
+    apart; half of the other words must be shared. Neither may deny, doubt or expect what the other tells.
+    """
+    if not one.verb or one.verb != other.verb or one.reported:
+        return False
+    if one.negated or other.negated or one.hedged or other.hedged or one.future != other.future:
+        return False
+    for left, right in ((one.names, other.names), (one.numbers, other.numbers)):
+        if left and right and not left & right:
+            return False
+    if any(
+        one.contrasts & group and other.contrasts & group and not one.contrasts & other.contrasts & group for group in _CONTRASTS
+    ):
+        return False
+    return _shared_words(one, other)
+
+
+def _shared_words(one: Frame, other: Frame) -> bool:
+    left, right = one.words | one.names, other.words | other.names
+    if left and right:
+        return share_in_common(left, right) >= 0.5
+    return one.verb not in _GENERIC

@@ -1,0 +1,161 @@
+"""Comparing modality: hedged in one passage, flatly asserted in the other (CC303)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims._lexicon.clauses import clause_bounds, event_at, looks_verbal
+from claimcheck.claims._lexicon.hedges import is_hedged
+from claimcheck.claims._lexicon.identity import Same, same_speaker, speaker_key
+from claimcheck.claims._lexicon.quotation import quotations
+from claimcheck.claims._lexicon.speakers import mentions
+from claimcheck.claims._lexicon.tokens import MAX_READ_CHARS, Token, content, overlap, stem, tokenise
+from claimcheck.claims.modality.aspect import aspect_shift
+from claimcheck.claims.modality.value import HEDGED, KIND, ModalityValue
+from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Role, Sentence, Span
+
+MIN_OVERLAP = 0.6
+MIN_SHARED = 2
+"""Dice's coefficient of the clauses around the same event, and the fewest content words they share beside it. Chosen on
+fixtures/claims/modality.toml and on the paraphrases of msrp."""
+
+_NO_FLAT_ASSERTION = re.compile(
+    r"\b(?:if|unless|whether|would|will|should|can|could|must|not|never|no|denied|denies|suspected|alleged|accused|feared|expected"
+    r"|charged?|charges|arrested|suspicion|chances?|risks?|threat|plans?|planned|likely|unclear|possibly|possible|claims?|claimed|estimated|believed?)\b|n[’']t\b|[’']ll\b|\?",
+    re.I,
+)
+_ABLE = re.compile(r"could\b", re.I)
+
+_LEGAL = re.compile(r"(?:charged|on\s+suspicion|accus)", re.I)
+"""Charges are acts of their own: “was charged with” is asserted of the court."""
+
+_Claim = Claim[ModalityValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """A word that tells what happens, with the content words of its clause."""
+
+    token: Token
+    arguments: frozenset[str]
+
+
+def compare(
+    left: Passage[ModalityValue], right: Passage[ModalityValue], context: Context
+) -> tuple[Comparison[ModalityValue], ...]:
+    """Hedges that one of two aligned passages drops (CC303), and hedges that both have (entailment).
+
+    A hedged event answers to the same word flatly asserted in a clause with nearly the same words. A sentence that
+    names another speaker neither hedges nor asserts. A change of aspect alone ("were trained" / "were training") is CC303 at 0.5.
+    """
+    del context
+    found = [*_dropped(left, right, flipped=False), *_dropped(right, left, flipped=True)]
+    if not found:
+        found = [*_both_hedge(left, right)]
+    return tuple(found or aspect_shift(left, right))
+
+
+def _both_hedge(left: Passage[ModalityValue], right: Passage[ModalityValue]) -> Iterator[Comparison[ModalityValue]]:
+    for ours in left.claims:
+        for theirs in right.claims:
+            if ours.value.level in HEDGED and theirs.value.level in HEDGED and _same_event(ours, theirs):
+                yield Comparison(
+                    kind=KIND, left=(ours,), right=(theirs,), relation=Relation.ENTAILMENT, confidence=0.7, why="both sources hedge it"
+                )
+                break
+
+
+def _same_event(ours: _Claim, theirs: _Claim) -> bool:
+    one, other = _hedged_event(ours), _hedged_event(theirs)
+    return one is not None and other is not None and stem(one.token.low) == stem(other.token.low)
+
+
+def _dropped(hedging: Passage[ModalityValue], flat: Passage[ModalityValue], *, flipped: bool) -> Iterator[Comparison[ModalityValue]]:
+    for claim in hedging.claims:
+        event = _hedged_event(claim) if claim.value.level in HEDGED else None
+        if event is None or _LEGAL.match(claim.value.cue) or (_ABLE.match(claim.value.cue) and not _is_perfect(claim)):
+            continue
+        for sentence in flat.sentences:
+            asserted = _asserted(sentence, event) if _may_assert(sentence, claim.sentence) else None
+            if asserted is not None:
+                yield _shift(claim, sentence, event.token, asserted, flipped=flipped)
+                break
+
+
+def _is_perfect(claim: _Claim) -> bool:
+    """ "could have": of the past. A bare "could" is ability as often as doubt."""
+    text = claim.sentence.article.text
+    return text[claim.span.end : claim.span.end + 12].lstrip().lower().startswith(("have ", "also have", "be "))
+
+
+def _hedged_event(claim: _Claim) -> _Event | None:
+    """What a hedge weakens: the verb after it."""
+    tokens = _tokens(claim.sentence)
+    after = next((at for at, token in enumerate(tokens) if token.start >= claim.span.end), None)
+    if after is None:
+        return None
+    at = event_at(tokens, after + 1 if tokens[after].low == "to" else after)
+    if at is None or len(tokens[at].low) < 3:
+        return None
+    return _event(tokens, at, drop=content(claim.value.cue.split()))
+
+
+def _tokens(sentence: Sentence) -> list[Token]:
+    start = sentence.span.start
+    return tokenise(sentence.article.text, start, min(sentence.span.end, start + MAX_READ_CHARS))
+
+
+def _event(tokens: Sequence[Token], at: int, *, drop: frozenset[str] = frozenset()) -> _Event:
+    start, end = clause_bounds(tokens, at)
+    return _Event(token=tokens[at], arguments=content(token.low for token in tokens[start:end]) - {stem(tokens[at].low)} - drop)
+
+
+def _may_assert(sentence: Sentence, hedged: Sentence) -> bool:
+    """True for a sentence of the body without hedge or speaker; the same speaker in both is no obstacle."""
+    if sentence.role is Role.HEADLINE or is_hedged(sentence.text) or _NO_FLAT_ASSERTION.search(sentence.text):
+        return False
+    theirs = _speaker(sentence)
+    return theirs is None or same_speaker(theirs, _speaker(hedged) or "") is Same.YES
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    """The key of a sentence's first speaker, "" where a cue names none, None where nobody speaks."""
+    quoted = quotations((sentence,))
+    spoken = mentions(sentence, quoted)
+    if not spoken:
+        return "" if quoted else None
+    return speaker_key(spoken[0].speaker.of(sentence.article.text)) if spoken[0].speaker else ""
+
+
+def _asserted(sentence: Sentence, event: _Event) -> Token | None:
+    """The token that asserts an event in a sentence; None where the sentence does not tell it."""
+    tokens = _tokens(sentence)
+    wanted = stem(event.token.low)
+    for at, token in enumerate(tokens):
+        if stem(token.low) != wanted or (at and tokens[at - 1].low in ("to", "of")) or not looks_verbal(token):
+            continue
+        other = _event(tokens, at)
+        if len(event.arguments & other.arguments) >= MIN_SHARED and overlap(event.arguments, other.arguments) >= MIN_OVERLAP:
+            return token
+    return None
+
+
+def _shift(claim: _Claim, sentence: Sentence, hedged: Token, asserted: Token, *, flipped: bool) -> Comparison[ModalityValue]:
+    span = Span(asserted.start, asserted.end)
+    flat = Claim(kind=KIND, sentence=sentence, span=span, value=ModalityValue(cue="", level="asserted"), key=f"asserted|{stem(asserted.low)}")
+    text = claim.sentence.article.text
+    words = " ".join(text[min(claim.span.start, hedged.start) : max(claim.span.end, hedged.end)].split())
+    hedger, asserter = ("{right}", "{left}") if flipped else ("{left}", "{right}")
+    left, right = (flat, claim) if flipped else (claim, flat)
+    return Comparison(
+        kind=KIND,
+        left=(left,),
+        right=(right,),
+        relation=Relation.NEUTRAL,
+        confidence=0.8,
+        code="CC303",
+        message=f"{hedger} hedges it (“{words}”); {asserter} states it flatly (“{asserted.text}”)",
+        why=f"“{claim.value.cue}” stands in one source only",
+    )

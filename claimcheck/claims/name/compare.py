@@ -1,0 +1,93 @@
+"""Names of two aligned passages: the same by another spelling, or another in the same place."""
+
+from __future__ import annotations
+
+from claimcheck.claims.name.contradictions import first_reason
+from claimcheck.claims.name.evidence import Reason, Side
+from claimcheck.claims.name.same import same_name
+from claimcheck.claims.name.slots import slot_of
+from claimcheck.claims.name.value import NameValue
+from claimcheck.model import Claim, Comparison, Context, Passage, Relation
+
+NameClaim = Claim[NameValue]
+KIND = "name"
+_MAX_NAMES = 60
+"""Of a passage with more names only so many are compared: it is a list, and pairs grow with the square."""
+
+
+def _same(left: NameClaim, right: NameClaim, context: Context) -> bool:
+    if left.key == right.key:
+        return True
+    types = {left.value.type, right.value.type}
+    if types == {"person", "place"} or types == {"person", "organisation"}:
+        return False
+    return same_name(left.value.text, right.value.text, aliases=context.aliases) or same_name(left.key, right.key)
+
+
+def _distinct(claims: tuple[NameClaim, ...]) -> tuple[NameClaim, ...]:
+    """The first claim of each key."""
+    seen: dict[str, NameClaim] = {}
+    for claim in claims:
+        seen.setdefault(claim.key, claim)
+    return tuple(seen.values())[:_MAX_NAMES]
+
+
+def _knows(passage: Passage[NameValue], claim: NameClaim, context: Context) -> bool:
+    """True where the other article has the name too, in the passage or anywhere else."""
+    return any(_same(claim, known, context) for known in _distinct((*passage.claims, *passage.elsewhere)))
+
+
+def _agreement(left: NameClaim, right: NameClaim) -> Comparison[NameValue]:
+    why = "the same name" if left.value.text == right.value.text else "two spellings or forms of one name"
+    return Comparison(kind=KIND, left=(left,), right=(right,), relation=Relation.ENTAILMENT, confidence=0.95, why=why)
+
+
+def _divergence(left: NameClaim, right: NameClaim, reason: Reason) -> Comparison[NameValue]:
+    return Comparison(
+        kind=KIND,
+        left=(left,),
+        right=(right,),
+        relation=Relation.CONTRADICTION,
+        confidence=reason.confidence,
+        code="CC103",
+        message=f"{{left}} has “{left.value.text}”; {{right}} has “{right.value.text}”",
+        why=reason.why,
+    )
+
+
+def compare(left: Passage[NameValue], right: Passage[NameValue], context: Context) -> tuple[Comparison[NameValue], ...]:
+    """What can be said of the names of two passages that tell one thing.
+
+    A name that both have entails; another name in the same place is CC103; a name that one side lacks is
+    not spoken of. Order: that of the left names, agreements first.
+    """
+    lefts, rights = _distinct(left.claims), list(_distinct(right.claims))
+    agreed: list[Comparison[NameValue]] = []
+    alone: list[NameClaim] = []
+    for claim in lefts:
+        match = next((other for other in rights if _same(claim, other, context)), None)
+        if match is None:
+            alone.append(claim)
+        else:
+            agreed.append(_agreement(claim, match))
+    met = {id(comparison.right[0]) for comparison in agreed}
+    others = [claim for claim in rights if id(claim) not in met and not any(_same(claim, known, context) for known in lefts)]
+    if not alone or not others:
+        return tuple(agreed)
+    return (*agreed, *_divergences(left, right, alone, others, context))
+
+
+def _divergences(
+    left: Passage[NameValue], right: Passage[NameValue], alone: list[NameClaim], others: list[NameClaim], context: Context
+) -> list[Comparison[NameValue]]:
+    sides = [(claim, Side(value=claim.value, slot=slot_of(claim), is_shared=_knows(left, claim, context))) for claim in others]
+    found: list[Comparison[NameValue]] = []
+    for claim in alone:
+        side = Side(value=claim.value, slot=slot_of(claim), is_shared=_knows(right, claim, context))
+        for at, (other, opposite) in enumerate(sides):
+            reason = first_reason(side, opposite)
+            if reason is not None:
+                found.append(_divergence(claim, other, reason))
+                del sides[at]
+                break
+    return found

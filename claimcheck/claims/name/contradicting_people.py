@@ -1,0 +1,88 @@
+"""When two personal names in aligned passages contradict each other."""
+
+from __future__ import annotations
+
+from claimcheck.claims.name.evidence import Reason, Side, is_framed
+from claimcheck.claims.name.given_names import is_given_name, same_given_name
+from claimcheck.claims.name.people import parse, romanise_all
+from claimcheck.claims.name.places import is_place
+from claimcheck.claims.name.roles import role_key
+from claimcheck.claims.name.spelling import fold, romanise, same_token
+from claimcheck.claims.name.titles import MODIFIERS, OFFICES, UNIQUE_OFFICES
+
+_RANKED = frozenset("vice deputy first second assistant associate acting ex former late senior junior co interim".split())
+"""Words that make another office of an office, so that both sides must have them."""
+
+
+def _of_people(left: Side, right: Side) -> bool:
+    return left.value.type == right.value.type == "person" and not left.is_shared and not right.is_shared
+
+
+def _same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """One office of one body: "Kharkiv Governor", "the governor of the Kharkiv region". Portfolios and ranks must agree."""
+    common, differing = {*one} & {*other}, {*one} ^ {*other}
+    if not common & OFFICES or differing & MODIFIERS or differing & _RANKED:
+        return False
+    bodies = common - OFFICES - MODIFIERS
+    return bool(bodies) and 2 * len(common) >= len({*one} | {*other})
+
+
+def _has_one_holder(office: tuple[str, ...]) -> bool:
+    return bool({*office} & (UNIQUE_OFFICES | {"spokesman"})) and not {*office} & _RANKED
+
+
+def of_offices(left: Side, right: Side) -> Reason | None:
+    """Two people in one office that one person holds. Bodies have several spokespeople: those need like sentences."""
+    if not _of_people(left, right):
+        return None
+    one, other = role_key(left.value.role), role_key(right.value.role)
+    if not _same_office(one, other) or not (_has_one_holder(one) and _has_one_holder(other)):
+        return None
+    if "spokesman" in one and not is_framed(left, right, min_share=0.5, min_edge=2):
+        return None
+    return Reason(why=f"both name the holder of one office: {left.value.role}", confidence=0.85)
+
+
+def of_surnames(left: Side, right: Side) -> Reason | None:
+    """One surname with two given names, in one role or in the same words."""
+    if not _of_people(left, right):
+        return None
+    one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
+    if min(len(one), len(other)) < 2 or romanise_all(one)[-1] != romanise_all(other)[-1]:
+        return None
+    roles = role_key(left.value.role), role_key(right.value.role)
+    if not (roles[0] and roles[0] == roles[1]) and not is_framed(left, right, min_share=0.6, min_edge=2):
+        return None
+    return Reason(why="one surname with two given names in the same place", confidence=0.8)
+
+
+def of_given_names(left: Side, right: Side) -> Reason | None:
+    """One given name with two surnames, where the descriptions speak of one office."""
+    if not _of_people(left, right):
+        return None
+    one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
+    if min(len(one), len(other)) < 2 or same_token(one[-1], other[-1]):
+        return None
+    if romanise(one[0]) != romanise(other[0]) and not same_given_name(one[0], other[0]):
+        return None
+    common = {*role_key(left.value.role)} & {*role_key(right.value.role)}
+    if not common & OFFICES or len(common) < 2:
+        return None
+    return Reason(why="one given name with two surnames in the same office", confidence=0.8)
+
+
+def of_frames(left: Side, right: Side) -> Reason | None:
+    """Two people in nearly the same sentence."""
+    if not _of_people(left, right) or not is_framed(left, right):
+        return None
+    one, other = fold(left.value.text).split(), fold(right.value.text).split()
+    if (len(one) == 1 or len(other) == 1) and _is_doubtful(one, other):
+        return None
+    return Reason(why="the sentences are nearly the same but for the name", confidence=0.75)
+
+
+def _is_doubtful(one: list[str], other: list[str]) -> bool:
+    """A first name for a full one, or one name inside the other."""
+    if {*one} & {*other} or same_token(one[-1], other[-1]):
+        return True
+    return any(len(name) == 1 and (is_given_name(name[0]) or is_place(name[0])) for name in (one, other))

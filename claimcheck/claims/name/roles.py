@@ -1,0 +1,64 @@
+"""The description beside a name: "Kremlin spokesman", "the governor of Kharkiv"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.name.demonyms import ADJECTIVES, DEMONYMS
+from claimcheck.claims.name.organisations import SMALL
+from claimcheck.claims.name.spelling import fold
+from claimcheck.claims.name.titles import MODIFIERS, OFFICES, RANKS
+
+_BEFORE = re.compile(r"((?:[\w’'.-]{1,40}[ ]){0,5}[\w’'-]{1,40}),? $")
+_VERBS = {"heads": "head", "leads": "leader", "chairs": "chairman", "directs": "director", "runs": "head", "commands": "commander"}
+_WHO = re.compile(rf", who ({'|'.join(_VERBS)}) (?:the )?([^,.;:“”\"()]{{3,70}})[,.;]")
+_AFTER = re.compile(r", (?:the |a |an |who is |who was )?([^,.;:“”\"()]{3,70})[,.;]")
+_WORDS = re.compile(r"[\w’'-]+")
+_POSSESSIVE = re.compile(r"[’']s$")
+WINDOW_CHARS = 90
+
+
+def _is_office(word: str) -> bool:
+    return word in OFFICES or word in RANKS
+
+
+def role_before(text: str, start: int) -> str:
+    """The description that ends right before `start` ("Kremlin spokesman"); "" where the last word is no office."""
+    found = _BEFORE.search(text[max(0, start - WINDOW_CHARS) : start])
+    if found is None:
+        return ""
+    words = found.group(1).split()
+    if not _is_office(fold(words[-1])):
+        return ""
+    kept = [words[-1]]
+    for word in reversed(words[:-1]):
+        if not (word[0].isupper() or word.endswith(("’s", "'s")) or fold(word) in MODIFIERS or fold(word) in ADJECTIVES) or fold(word) in ("the", "a", "an"):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
+
+
+def role_after(text: str, end: int) -> str:
+    """The apposition that follows `end` ("the governor of Kharkiv"); "" where it holds no office."""
+    window = text[end : end + WINDOW_CHARS]
+    holds = _WHO.match(window)
+    if holds is not None:
+        return f"{_VERBS[holds.group(1)]} of {holds.group(2)}"
+    found = _AFTER.match(window)
+    if found is None:
+        return ""
+    head = re.split(r"\b(?:who|which|that|and|said|told|has|was|is)\b", found.group(1), maxsplit=1)[0].strip()
+    return head if any(_is_office(fold(word)) for word in _WORDS.findall(head)) else ""
+
+
+def role_key(role: str) -> tuple[str, ...]:
+    """The content words of a role, folded and sorted: "the governor of Kharkiv" is "Kharkiv Governor"."""
+    words = (fold(_POSSESSIVE.sub("", word)) for word in _WORDS.findall(role))
+    return tuple(sorted({_ABBREVIATED.get(word) or DEMONYMS.get(word, word) for word in words if word and word not in SMALL}))
+
+
+_ABBREVIATED = {
+    "gov": "governor", "sen": "senator", "rep": "representative", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+    "chairwoman": "chairman", "chair": "chairman", "defence": "defense", "gen": "general", "col": "colonel", "lt": "lieutenant",
+    "sgt": "sergeant", "capt": "captain", "pm": "minister", "chief": "head", "former": "ex", "premier": "minister", "director": "head", "leader": "head", "ministry": "minister",
+}  # fmt: skip

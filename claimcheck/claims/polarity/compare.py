@@ -1,0 +1,184 @@
+"""Comparing polarity: one passage affirms what the other denies (CC104)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.claims._lexicon.clauses import clause_bounds, looks_verbal
+from claimcheck.claims._lexicon.hedges import is_hedged
+from claimcheck.claims._lexicon.tokens import Token, content, overlap, stem
+from claimcheck.claims.polarity.cues import NEGATORS, negations
+from claimcheck.claims.polarity.extract import read
+from claimcheck.claims.polarity.value import KIND, PolarityValue
+from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Sentence, Span
+
+MIN_OVERLAP = 0.7
+MIN_OVERLAP_NOUN = 0.95
+"""Dice's coefficient of the arguments of the two clauses, for a denied verb and for a denied thing. Chosen on
+negation_nli and the paraphrases of msrp; see docs of the sets."""
+
+_ANSWERS = {
+    "deny": frozenset({"confirm", "admit", "acknowledg", "conced", "verifi"}),
+    "reject": frozenset({"accept", "approv", "endors", "welcom", "back", "ratifi", "adopt", "pass", "grant"}),
+    "rule out": frozenset({"propos", "offer", "agre", "accept", "consider"}),
+    "miss": frozenset({"hit", "strik", "reach"}),
+}
+"""Verbs that say the opposite of a denying verb of the same subject and object."""
+_NOUN_BEFORE = frozenset("a an the this that of in its his her their any".split())
+_DO_SUPPORT = re.compile(r"\b(?:do|does|did|will|would|has|had|have)\s+$", re.I)
+_PERSONS = frozenset("i you we me us my your our".split())
+_SINGLING_OUT = frozenset("first second third fourth last another other only".split())
+_UNSETTLED = frozenset({"if", "whether", "unless", "should", "would", "until", "?"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A clause of one sentence: its words, the word that tells what happens, and whether that is denied."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    event: Token
+    arguments: frozenset[str]
+
+
+def compare(left: Passage[PolarityValue], right: Passage[PolarityValue], context: Context) -> tuple[Comparison[PolarityValue], ...]:
+    """Contradictions in polarity between two aligned passages, and negations on which both agree (entailment).
+
+    A denied word answers to the same word affirmed, or a denying verb to its opposite, in a clause with nearly the
+    same arguments. Hedged, conditional and asked clauses are not compared, nor are doubly negated ones.
+    """
+    del context
+    found: list[Comparison[PolarityValue]] = []
+    answered: list[Claim[PolarityValue]] = []
+    for claim in _single(left.claims):
+        comparison = _answer(claim, right, flipped=False)
+        if comparison is not None:
+            answered.extend(comparison.right)
+            found.append(comparison)
+    for claim in _single(right.claims):
+        if claim not in answered:
+            comparison = _answer(claim, left, flipped=True)
+            if comparison is not None and comparison.code is not None:
+                found.append(comparison)
+    return tuple(found)
+
+
+def _single(claims: Sequence[Claim[PolarityValue]]) -> list[Claim[PolarityValue]]:
+    """Negations that do not negate each other: "didn't deny that he fled" is left out whole."""
+    events = {(claim.sentence.key, claim.value.event) for claim in claims}
+    cues = {(claim.sentence.key, word) for claim in claims for word in claim.value.cue.split()}
+    denied = [(claim.sentence.key, claim.value.event) for claim in claims]
+    return [
+        claim
+        for claim in claims
+        if claim.value.negated
+        and (claim.sentence.key, claim.value.event) not in cues
+        and not any((claim.sentence.key, word) in events for word in claim.value.cue.split())
+        and denied.count((claim.sentence.key, claim.value.event)) == 1
+    ]
+
+
+def _answer(claim: Claim[PolarityValue], other: Passage[PolarityValue], *, flipped: bool) -> Comparison[PolarityValue] | None:
+    ours = _clause_of(claim)
+    if ours is None or _is_unsettled(ours):
+        return None
+    for theirs in other.claims:
+        clause = _clause_of(theirs)
+        if clause is not None and stem(theirs.value.event) == stem(claim.value.event) and overlap(ours.arguments, clause.arguments) >= 0.5:
+            return _agreement(claim, theirs, flipped=flipped)
+    for sentence in other.sentences:
+        for clause in _affirmed(sentence, claim):
+            if not _is_unsettled(clause) and _matches(claim, ours, clause):
+                return _contradiction(claim, clause, flipped=flipped)
+    return None
+
+
+def _clause_of(claim: Claim[PolarityValue]) -> _Clause | None:
+    tokens = read(claim.sentence)
+    at = next((at for at, token in enumerate(tokens) if token.low == claim.value.event and claim.span.start <= token.start < claim.span.end), None)
+    return None if at is None else _clause(claim.sentence, tokens, at, drop=content(claim.value.cue.split()))
+
+
+def _clause(sentence: Sentence, tokens: Sequence[Token], at: int, *, drop: frozenset[str]) -> _Clause:
+    start, end = clause_bounds(tokens, at)
+    inside = tuple(tokens[start:end])
+    arguments = content(token.low for token in inside) - {stem(tokens[at].low)} - drop
+    return _Clause(sentence=sentence, tokens=inside, event=tokens[at], arguments=arguments)
+
+
+def _affirmed(sentence: Sentence, claim: Claim[PolarityValue]) -> Iterator[_Clause]:
+    """The clauses of a sentence that affirm what a claim denies."""
+    tokens = read(sentence)
+    answers = _ANSWERS.get(_cue_verb(claim.value.cue))
+    denied = {negation.event for negation in negations(tokens)}
+    event = stem(claim.value.event)
+    for at, token in enumerate(tokens):
+        if at in denied or stem(token.low) != event:
+            continue
+        if at and (tokens[at - 1].low == "to" or (token.low.endswith("ing") and tokens[at - 1].low in _NOUN_BEFORE)):
+            continue
+        clause = _clause(sentence, tokens, at, drop=answers or frozenset())
+        stems = {stem(word.low) for word in clause.tokens}
+        negated = any(word.low in NEGATORS for word in clause.tokens)
+        if not negated and (answers is None or not answers.isdisjoint(stems)):
+            yield clause
+
+
+def _cue_verb(cue: str) -> str:
+    first, _, rest = cue.partition(" ")
+    verb = stem(first)
+    return "rule out" if rest == "out" else {"deni": "deny", "rejecte": "reject"}.get(verb, verb)
+
+
+def _is_unsettled(clause: _Clause) -> bool:
+    words = {token.low for token in clause.tokens}
+    return not _UNSETTLED.isdisjoint(words) or is_hedged(" ".join(token.text for token in clause.tokens))
+
+
+def _matches(claim: Claim[PolarityValue], ours: _Clause, theirs: _Clause) -> bool:
+    if any(_words(ours) & group != _words(theirs) & group for group in (_PERSONS, _SINGLING_OUT)):
+        return False
+    verbal = looks_verbal(theirs.event) or looks_verbal(ours.event) or _DO_SUPPORT.search(claim.sentence.article.text, max(0, claim.start - 9), claim.start)
+    least = MIN_OVERLAP if verbal else MIN_OVERLAP_NOUN
+    numbers_ours, numbers_theirs = _numbers(ours.arguments), _numbers(theirs.arguments)
+    return overlap(ours.arguments, theirs.arguments) >= least and (not numbers_ours or not numbers_theirs or numbers_ours == numbers_theirs)
+
+
+def _words(clause: _Clause) -> frozenset[str]:
+    return frozenset(token.low for token in clause.tokens)
+
+
+def _numbers(arguments: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in arguments if word[0].isdigit())
+
+
+def _agreement(claim: Claim[PolarityValue], theirs: Claim[PolarityValue], *, flipped: bool) -> Comparison[PolarityValue]:
+    left, right = (theirs, claim) if flipped else (claim, theirs)
+    return Comparison(
+        kind=KIND, left=(left,), right=(right,), relation=Relation.ENTAILMENT, confidence=0.8, why=f"both deny “{claim.value.event}”"
+    )
+
+
+def _contradiction(claim: Claim[PolarityValue], clause: _Clause, *, flipped: bool) -> Comparison[PolarityValue]:
+    affirmed = Claim(
+        kind=KIND,
+        sentence=clause.sentence,
+        span=Span(clause.event.start, clause.event.end),
+        value=PolarityValue(cue="", event=clause.event.low, negated=False),
+        key=f"{stem(clause.event.low)}|{' '.join(sorted(clause.arguments))}",
+    )
+    denier, affirmer = ("{right}", "{left}") if flipped else ("{left}", "{right}")
+    ours = (claim,)
+    theirs = (affirmed,)
+    return Comparison(
+        kind=KIND,
+        left=theirs if flipped else ours,
+        right=ours if flipped else theirs,
+        relation=Relation.CONTRADICTION,
+        confidence=0.9,
+        code="CC104",
+        message=f"{denier} denies it (“{claim.text}”); {affirmer} affirms it (“{affirmed.text}”)",
+        why=f"“{claim.value.event}” is denied by “{claim.value.cue}” in one and affirmed in the other",
+    )

@@ -1,0 +1,9 @@
+"""Quantities: the figures of news, with their units, their hedges and what they count."""
+
+from __future__ import annotations
+
+from claimcheck.claims.quantity.compare import compare
+from claimcheck.claims.quantity.extract import KIND, extract
+from claimcheck.claims.quantity.value import Quantity
+
+__all__ = ["KIND", "Quantity", "compare", "extract"]

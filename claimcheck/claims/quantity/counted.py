@@ -1,0 +1,192 @@
+"""What a number counts: the head noun after it, the state it is in, the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claims.quantity.lexicon import PERSONS, STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
+from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
+
+_NOUN_REACH = 7
+_STATE_REACH = 9
+_AUXILIARIES = frozenset(
+    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later now left found "
+    "confirmed declared critically seriously severely slightly badly reported listed said to have more people others other".split()
+)
+_RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
+_RATE_NOUNS = frozenset(
+    "second minute hour day night week month year quarter barrel litre liter gallon tonne ton pound ounce kilo kilogram gram share head person "
+    "capita mile kilometre kilometer game match household customer user acre hectare metre meter piece unit annum head vehicle ticket".split()
+)
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
+_NO_PLACE = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The thing counted. `last` is the token after the noun phrase. `anaphoric` is set for "others" and the like."""
+
+    noun: str = ""
+    scope: tuple[str, ...] = ()
+    state: str = ""
+    last: int
+    anaphoric: bool = False
+
+
+def noun_phrase(tokens: Tokens, j: int) -> Counted:
+    """The noun phrase that begins at token `j`, right after an amount."""
+    words: list[str] = []
+    state, anaphoric, k, reach = "", False, j, j + _NOUN_REACH
+    if tokens.word(k) == "of" or (tokens.word(k) in ("more", "other") and tokens.word(k + 1) == "of"):
+        k, anaphoric = _past_of(tokens, k)
+    while k < min(reach, len(tokens)):
+        word = tokens.words[k]
+        if word in HYPHENS and tokens.tight(k) and tokens.tight(k + 1):
+            k += 1
+            continue
+        if not word[0].isalpha() or (word in STOP and word != "may") or (words and _verb_form(word)):
+            break
+        if word in STATE_OF and not words and word not in ("deaths", "casualties", "survivors", "hostages", "lives"):
+            state = STATE_OF[word]
+            if word in STATE_NOUNS and not _nominal(tokens, k + 1):
+                return Counted(noun="person", state=state, last=k + 1)
+        elif word in ("others", "more", "other"):
+            anaphoric = True
+        else:
+            words.append(word)
+            if plural(word) and not (plural(tokens.word(k + 1)) and tokens.word(k + 1) not in STOP):
+                k += 1
+                break
+        k += 1
+    return _named(words, state, k, anaphoric=anaphoric)
+
+
+def _named(words: list[str], state: str, last: int, *, anaphoric: bool) -> Counted:
+    if not words:
+        return Counted(state=state, last=last, anaphoric=anaphoric)
+    head = singular(words[-1])
+    if words[-1] in STATE_NOUNS or words[-1] in ("survivors", "casualties"):
+        state, head = STATE_OF.get(words[-1], "killed or injured"), "person"
+    scope = tuple(sorted({singular(word) for word in words[:-1] if word not in WEAK}))
+    return Counted(noun=head, scope=scope, state=state, last=last, anaphoric=anaphoric)
+
+
+def _nominal(tokens: Tokens, k: int) -> bool:
+    """True where a noun follows at `k`, so that the word before it is an adjective ("three injured men")."""
+    word = tokens.word(k)
+    return word.isalpha() and word not in STOP and plural(word)
+
+
+def _past_of(tokens: Tokens, k: int) -> tuple[int, bool]:
+    """Past "of the", "of its", "of them": the token after, and whether a pronoun stands for the noun."""
+    k += 1 if tokens.word(k) == "of" else 2
+    if tokens.word(k) in ("them", "those", "whom", "which", "these", "us"):
+        return k, True
+    while tokens.word(k) in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
+        k += 1
+    return k, False
+
+
+def _verb_form(word: str) -> bool:
+    """True for a word that, after a noun, is more likely a verb ("people crossed", "killing")."""
+    return (len(word) > 4 and word.endswith(("ed", "ing")) and word not in ("wedding", "building", "meeting", "painting", "feed", "seed")) or word in STATE_OF
+
+
+def state_after(tokens: Tokens, k: int, stop: int) -> str:
+    """The state told of the noun phrase that ends before token `k`: "were killed", "died", "killed or injured"; "" for none.
+
+    Looks no further than token `stop`, over auxiliaries and a parenthesis of commas.
+    """
+    near = k
+    if tokens.word(near) == ",":
+        near = _past_parenthesis(tokens, near)
+    for position in range(near, min(near + _STATE_REACH, len(tokens))):
+        word = tokens.words[position]
+        if word in STATE_OF:
+            return joined_state(tokens, position) if position < max(stop, near + 1) or near > k else ""
+        if word not in _AUXILIARIES:
+            break
+    return ""
+
+
+def _past_parenthesis(tokens: Tokens, k: int) -> int:
+    """Past ", including a girl," to the token after the closing comma; `k` where no such parenthesis opens."""
+    if tokens.word(k + 1) not in ("including", "among", "one", "both", "all", "mostly", "most", "some", "many"):
+        return k
+    for position in range(k + 2, min(k + 16, len(tokens))):
+        if tokens.words[position] == ",":
+            return position + 1
+    return k
+
+
+def joined_state(tokens: Tokens, position: int) -> str:
+    """The state at `position`; "killed or injured" where two are joined without a number between them."""
+    state = STATE_OF[tokens.words[position]]
+    other = STATE_OF.get(tokens.word(position + 2)) if tokens.word(position + 1) in ("or", "and") else None
+    before = STATE_OF.get(tokens.word(position - 2)) if tokens.word(position - 1) in ("or", "and") else None
+    return "killed or injured" if {state, other, before} >= {"killed", "injured"} else state
+
+
+def state_before(tokens: Tokens, first: int, floor: int) -> str:
+    """The state told before the amount at token `first`: "killed 12", "killing at least", "death toll rose to"; "" for none.
+
+    Looks back to token `floor`, never past a clause.
+    """
+    for position in range(first - 1, max(floor, first - _STATE_REACH) - 1, -1):
+        word = tokens.words[position]
+        if word in STATE_OF:
+            near = position == first - 1
+            return joined_state(tokens, position) if near or _leads_to(tokens, position, first) else ""
+        if word in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "while", "but", "after", "before", "when", "who", "which", "that"):
+            break
+        if word == "toll":
+            return "killed"
+    return ""
+
+
+_BETWEEN = frozenset(
+    "toll rose rises risen climbed has had have to at least from is stood stands was by of people nearly about more than over some another up with "
+    "now jumped increased reached hit passed doubled the number a total all in an estimated as many roughly almost around fewer less count tally".split()
+)
+
+
+def _leads_to(tokens: Tokens, position: int, first: int) -> bool:
+    return all(word in _BETWEEN for word in tokens.words[position + 1 : first])
+
+
+def rate(tokens: Tokens, j: int) -> tuple[str, int]:
+    """The noun of a rate at token `j` ("a day", "per barrel", "/hour") and the token after it; "" and `j` for none."""
+    mark, noun = tokens.word(j), tokens.word(j + 1)
+    if mark in HYPHENS and noun in ("a", "per"):
+        return (tokens.word(j + 3), j + 4) if tokens.word(j + 3) in _RATE_NOUNS else ("", j)
+    if mark in _RATE_MARKS and noun in _RATE_NOUNS and not (mark in ("a", "an") and tokens.word(j + 2) in ("ago", "earlier", "later", "before")):
+        return ("year" if noun == "annum" else noun), j + 2
+    return ("year", j + 1) if mark in ("annually", "yearly") else (("day", j + 1) if mark == "daily" else ("", j))
+
+
+def place_after(tokens: Tokens, j: int) -> str:
+    """The first named place within a dozen tokens of `j` in the same clause, lower case; "" for none."""
+    for position in range(j, min(j + 12, len(tokens))):
+        word = tokens.words[position]
+        if word in (";", ".", "and", "while", "but"):
+            return ""
+        if word in _PLACE_PREPOSITIONS:
+            return _place(tokens, position + 1)
+    return ""
+
+
+def _place(tokens: Tokens, k: int) -> str:
+    k += tokens.word(k) == "the"
+    names = []
+    while tokens.capital(k) and tokens.word(k).isalpha() and tokens.word(k) not in _NO_PLACE and len(names) < 4:
+        names.append(tokens.words[k].removesuffix("'s"))
+        k += 1
+    return " ".join(names)
+
+
+def is_person(noun: str) -> bool:
+    """True for a noun that counts people."""
+    return noun in PERSONS

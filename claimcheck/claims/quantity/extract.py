@@ -1,0 +1,264 @@
+"""Sentences to quantity claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.quantity import counted as counting
+from claimcheck.claims.quantity import hedges, special
+from claimcheck.claims.quantity.counted import Counted
+from claimcheck.claims.quantity.keys import key_of
+from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
+from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
+from claimcheck.claims.quantity.special import Special
+from claimcheck.claims.quantity.tokens import HYPHENS, Tokens, tokenise
+from claimcheck.claims.quantity.traps import is_age_after_name, is_trap
+from claimcheck.claims.quantity.value import Quantity
+from claimcheck.model import Claim, Context, Sentence, Span
+
+KIND = "quantity"
+
+_STARTERS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | frozenset(ORDINAL_WORDS) | frozenset(GLYPHS) | frozenset(special.FOLDS)
+_STARTERS |= frozenset(("a", "an", "half", "tens", "few", "no", "none", "nobody", "neither"))
+_DECIMAL_COMMA = frozenset("de fr es it pt nl ru uk pl tr da sv nb no fi cs el id".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quantity over the tokens `first` to `last` (exclusive); `after` is where reading goes on."""
+
+    first: int
+    last: int
+    after: int
+    value: Quantity | None
+
+
+def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[Quantity], ...]:
+    """The quantity claims of the sentences of one article, in the order of their spans.
+
+    Years, dates, clock times, and numbers that name a thing ("T-72", "Article 5") are no quantities.
+    """
+    del context
+    return tuple(claim for sentence in sentences for claim in _of_sentence(sentence))
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Claim[Quantity]]:
+    text = sentence.text
+    decimal_comma = sentence.article.language in _DECIMAL_COMMA
+    offset = sentence.span.start
+    for start, end, value in read(text, decimal_comma=decimal_comma):
+        yield Claim(kind=KIND, sentence=sentence, span=Span(offset + start, offset + end), value=value, key=key_of(value))
+
+
+def read(text: str, *, decimal_comma: bool = False) -> tuple[tuple[int, int, Quantity], ...]:
+    """The quantities of a text with their offsets in it (start, end), in order."""
+    tokens = tokenise(text)
+    found: list[_Found] = []
+    i, floor, size = 0, 0, len(tokens)
+    numeric, words = tokens.numeric, tokens.words
+    while i < size:
+        if not numeric[i] and words[i] not in _STARTERS:
+            i += 1
+            continue
+        hit = _read_at(tokens, i, floor, decimal_comma=decimal_comma)
+        if hit is None:
+            i += 1
+            continue
+        if hit.value is not None:
+            found.append(hit)
+            floor = hit.last
+        i = max(hit.after, i + 1)
+    return tuple(
+        (tokens.starts[hit.first], tokens.ends[hit.last - 1], value) for hit, value in zip(found, _resolved(found), strict=True)
+    )
+
+
+def _read_at(tokens: Tokens, i: int, floor: int, *, decimal_comma: bool) -> _Found | None:
+    form = special.read_special(tokens, i)
+    if form is not None:
+        return _special(tokens, form, floor)
+    decade = _decade(tokens, i)
+    if decade is not None:
+        return decade
+    stretch = read_span(tokens, i, decimal_comma=decimal_comma)
+    if stretch is None:
+        return _Found(i, i, i + 1 + _suffixed(tokens, i), None) if tokens.numeric[i] else None
+    if is_trap(tokens, stretch.low) or _no_figure(tokens, stretch):
+        return _Found(i, i, _past_trap(tokens, stretch), None)
+    return _plain(tokens, stretch, floor)
+
+
+def _suffixed(tokens: Tokens, i: int) -> int:
+    """How many tokens touch the number at `i`: the rest of a name such as "9M38"."""
+    k = i + 1
+    while tokens.tight(k) and tokens.words[k].isalnum() and k < i + 6:
+        k += 1
+    return k - i - 1
+
+
+def _past_trap(tokens: Tokens, stretch: Stretch) -> int:
+    """Past a trap and what it is joined to ("Sept. 3 to 5", "1-800-555-0199", "10:46:08")."""
+    k = stretch.last
+    for _ in range(6):
+        if tokens.word(k) in ("-", "–", ":", "/", ".") and tokens.tight(k) and tokens.is_number(k + 1) and tokens.tight(k + 1):
+            k += 2
+        elif tokens.tight(k) and tokens.word(k).isalnum():
+            k += 1
+        else:
+            break
+    return k
+
+
+def _special(tokens: Tokens, form: Special, floor: int) -> _Found:
+    if form.skip:
+        return _Found(form.first, form.last, form.last, None)
+    hedged = hedges.find(tokens, form.first, form.last)
+    low, high = (form.low, form.high) if form.kind == "score" and not form.unit else hedges.bounds(hedged.hedge, form.low, form.high)
+    value = Quantity(low=low, high=high, unit=form.unit, hedge=hedged.hedge, kind=form.kind, counted=form.counted, state=form.state)
+    if form.kind == "fraction":
+        value = _with_thing(tokens, value, counting.noun_phrase(tokens, form.last), form.first, floor)
+    return _Found(form.first, form.last, form.last, value)
+
+
+def _decade(tokens: Tokens, i: int) -> _Found | None:
+    """ "in his 40s" is an age from 40 to 49; "the 1990s" and "the 90s" are dates."""
+    if not (tokens.numeric[i] and tokens.word(i + 1) in ("s", "'s") and tokens.tight(i + 1)):
+        return None
+    word = tokens.words[i]
+    owner = tokens.word(i - 1) if tokens.word(i - 1) not in ("early", "mid", "late", "-") else tokens.word(i - 2)
+    owner = tokens.word(i - 3) if owner in ("early", "mid", "late") else owner
+    if len(word) == 2 and word[1] == "0" and owner in ("his", "her", "their", "my", "our", "its"):
+        value = Quantity(low=float(word), high=float(word) + 9, unit="year", hedge="vague", kind="age", counted="person")
+        return _Found(i, i + 2, i + 2, value)
+    return _Found(i, i, i + 2, None)
+
+
+_NO_ONE_BEFORE = frozenset("no any every each some the this that another which other not".split())
+_NO_ONE_AFTER = frozenset(
+    "another day of hand who that which whose to in on at with by for from as is was has had can could would will should may might "
+    "does did and or but thing time wants knows said says must where way side i we he she they you it the a an too were are be if".split()
+)
+
+
+def _no_figure(tokens: Tokens, stretch: Stretch) -> bool:
+    """ "one" as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
+    amount, j = stretch.low, stretch.last
+    if stretch.low is stretch.high and tokens.word(j) == tokens.words[amount.first] and not amount.unit:
+        return True
+    if amount.numeral.fraction and not amount.numeral.in_words and not amount.unit and tokens.words[amount.numeral.first] not in GLYPHS:
+        return tokens.word(j) != "of" and tokens.word(j) not in HYPHENS
+    if tokens.words[amount.numeral.first] != "one" or amount.last != amount.first + 1 or stretch.low is not stretch.high:
+        return False
+    return _pronoun(tokens, amount.first)
+
+
+def _pronoun(tokens: Tokens, i: int) -> bool:
+    """True where "one" stands for a person or thing and counts none ("no one", "the one", "one of the"). A hedge makes it a number."""
+    after = tokens.word(i + 1)
+    if tokens.word(i - 1) == "least" or after in ("more", "other"):
+        return False
+    toll = after in ("dead", "killed", "injured", "wounded", "missing", "critically")
+    if tokens.word(i - 1) in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in HYPHENS:
+        return True
+    return not after.isalpha() if not toll else False
+
+
+def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
+    amount = stretch.low
+    lead = stretch.first - 1 if tokens.word(stretch.first - 1) in ("between", "from", "of") and stretch.low is not stretch.high else stretch.first
+    hedged = hedges.find(tokens, lead, stretch.last, duration=amount.kind in ("duration", "age"))
+    hedge = hedged.hedge
+    if hedge == "exactly" and amount.numeral.approximate:
+        hedge = "about"
+    elif hedge == "exactly" and amount.numeral.vague:
+        hedge = "vague"
+    elif hedge == "exactly" and stretch.low is not stretch.high:
+        hedge = hedges.RANGE_HEDGE
+    low, high = hedges.bounds(hedge, amount.low, stretch.high.high)
+    kind = "range" if amount.kind == "count" and stretch.low is not stretch.high else amount.kind
+    value = Quantity(
+        low=low,
+        high=high,
+        unit=amount.unit,
+        hedge=hedge,
+        kind=kind,
+        former=stretch.former,
+        direction=direction(tokens, min(hedged.first, stretch.first), stretch.last),
+    )
+    thing = counting.noun_phrase(tokens, hedged.last)
+    value = _with_thing(tokens, _aged(tokens, value, stretch), thing, hedged.first, floor)
+    names_thing = value.kind in ("count", "range") and not amount.unit and "of" not in tokens.words[hedged.last : thing.last]
+    last = thing.last if names_thing and thing.noun and value.kind != "age" else max(stretch.last, hedged.last)
+    return _Found(stretch.first, last, max(stretch.last, hedged.last), value)
+
+
+def _aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
+    """The value as an age where only its place says so: "aged 7", "both six", "Maria Silva, 34, and"."""
+    i, j = stretch.first, stretch.last
+    if value.kind not in ("count", "range") or not 0 < stretch.low.low <= 120:
+        return value
+    before, after = tokens.word(i - 1), tokens.word(j)
+    stated = before in ("aged", "age", "ages") or (before == "both" and not after.isalpha()) or is_age_after_name(tokens, stretch.low)
+    apposed = before == "," and tokens.capital(i - 2) and tokens.word(i - 2).isalpha() and after in (",", ".", ")", ";", "and") and value.low == value.high
+    return replace(value, kind="age", unit="year") if stated or (apposed and after != ".") else value
+
+
+def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, floor: int) -> Quantity:
+    """`value` with what is counted, its state and place, and its rate."""
+    if value.kind in ("measure", "money", "percent", "duration"):
+        per, _ = counting.rate(tokens, thing.last if thing.noun else _before_noun(thing))
+        per = per or counting.rate(tokens, _before_noun(thing))[0]
+        noun = thing.noun if value.kind == "percent" else ""
+        return replace(value, per=per, counted=noun, scope=thing.scope if noun else ())
+    if value.kind == "age":
+        return replace(value, counted=thing.noun or "person")
+    next_number = next((k for k in range(thing.last, min(thing.last + 12, len(tokens))) if tokens.numeric[k]), len(tokens))
+    state = thing.state or counting.state_after(tokens, thing.last, next_number) or counting.state_before(tokens, first, floor)
+    noun, scope = thing.noun, thing.scope
+    if not noun and not thing.anaphoric:
+        noun = _counted_before(tokens, first, floor)
+    per, _ = counting.rate(tokens, thing.last)
+    return replace(
+        value,
+        counted=noun,
+        state=state,
+        scope=scope,
+        place=counting.place_after(tokens, thing.last),
+        per=per,
+        elliptic=not noun or thing.anaphoric,
+    )
+
+
+def _before_noun(thing: Counted) -> int:
+    return thing.last
+
+
+def _counted_before(tokens: Tokens, first: int, floor: int) -> str:
+    """The noun of "the number of NOUN rose to", "a father of", "the toll": what a number without a noun counts."""
+    for position in range(first - 1, max(floor, first - 10) - 1, -1):
+        word = tokens.words[position]
+        if word == "toll":
+            return "person"
+        if word == "number" and tokens.word(position + 1) == "of":
+            return counting.noun_phrase(tokens, position + 2).noun
+        if word in (";", ":", "."):
+            break
+    return ""
+
+
+def _resolved(found: list[_Found]) -> list[Quantity]:
+    """The values in order, those without a noun with that of the last one that had one ("killing 3 people and wounding 12")."""
+    values: list[Quantity] = []
+    noun = ""
+    for hit in found:
+        value = hit.value
+        if value is None:
+            continue
+        if value.kind in ("count", "range"):
+            if value.elliptic and not value.counted:
+                value = replace(value, counted=noun or ("person" if value.state else ""))
+            elif value.counted:
+                noun = value.counted
+        values.append(value)
+    return values

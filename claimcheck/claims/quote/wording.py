@@ -1,0 +1,125 @@
+"""How two quotations differ word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from claimcheck.claims._lexicon.tokens import FUNCTION_WORDS, stem
+from claimcheck.claims.quote.value import GAP
+
+MAX_WORDS = 240
+"""Quotations are aligned over their first so many words; longer ones are none of a news story."""
+_NEGATORS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without"})
+_FILLERS = frozenset("uh um er well like really very just you know i mean so and but okay oh yes yeah sic actually basically".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One place where the words part. `at_left` and `at_right` are half-open ranges of words."""
+
+    at_left: tuple[int, int]
+    at_right: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Two quotations laid side by side.
+
+    `shared` is the number of words in common order and `shared_content` of content words among them, `share` that number over the length of the stretch in which
+    both run, in [0, 1]; `content_share` the same of content words alone; `differences` are those within the stretch that change a content word or a negation.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    shared: int
+    share: float
+    shared_content: int
+    content_share: float
+    differences: tuple[Difference, ...]
+
+
+def lay_side_by_side(left: str, right: str) -> Wording:
+    """The words of two quotations in normal form aligned by their longest common blocks (Ratcliff and Metzener 1988)."""
+    a, b = tuple(left.split()[:MAX_WORDS]), tuple(right.split()[:MAX_WORDS])
+    matcher = SequenceMatcher(a=[stem(word) for word in a], b=[stem(word) for word in b], autojunk=False)
+    codes = [code for code in matcher.get_opcodes()]
+    equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
+    if not equal:
+        return Wording(left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, differences=())
+    first, last = _stretch(codes, equal)
+    inside = codes[first : last + 1]
+    differing = [code for code in inside if code[0] != "equal" and _matters(a, b, code)]
+    if _content_stems(a, [code[1:3] for code in differing]) == _content_stems(b, [code[3:5] for code in differing]):
+        differing = [code for code in differing if _negates(a[code[1] : code[2]]) != _negates(b[code[3] : code[4]])]
+    shared = sum(code[2] - code[1] for code in inside if code[0] == "equal")
+    length = max(inside[-1][2] - inside[0][1], inside[-1][4] - inside[0][3])
+    return Wording(
+        left=a,
+        right=b,
+        shared=shared,
+        share=shared / length,
+        shared_content=_shared_content(a, inside),
+        content_share=_content_share(a, b, inside),
+        differences=tuple(Difference(at_left=(code[1], code[2]), at_right=(code[3], code[4])) for code in differing),
+    )
+
+
+def _content_stems(words: Sequence[str], at: Sequence[tuple[int, ...]]) -> list[str]:
+    """The content stems in the given places, sorted: the same words in another order are no rewording."""
+    return sorted(stem(word) for start, end in at for word in words[start:end] if _is_content(word))
+
+
+def _negates(words: Sequence[str]) -> bool:
+    return not _NEGATORS.isdisjoint(words)
+
+
+_Code = tuple[str, int, int, int, int]
+
+
+def _stretch(codes: Sequence[_Code], equal: Sequence[int]) -> tuple[int, int]:
+    """The codes between the first and the last common block: what lies outside, one source did not quote.
+
+    A replacement at the very edge counts as inside where both have words there and it is not longer than two words:
+    "We want peace" / "We want bread" part in their last word.
+    """
+    first, last = equal[0], equal[-1]
+    if first > 0 and _is_short_replacement(codes[first - 1]):
+        first -= 1
+    if last + 1 < len(codes) and _is_short_replacement(codes[last + 1]):
+        last += 1
+    return first, last
+
+
+def _is_short_replacement(code: _Code) -> bool:
+    return code[0] == "replace" and code[2] - code[1] <= 2 and code[4] - code[3] <= 2
+
+
+def _shared_content(a: Sequence[str], inside: Sequence[_Code]) -> int:
+    return sum(_is_content(word) for code in inside if code[0] == "equal" for word in a[code[1] : code[2]])
+
+
+def _content_share(a: Sequence[str], b: Sequence[str], inside: Sequence[_Code]) -> float:
+    kept = _shared_content(a, inside)
+    most = max(
+        sum(_is_content(word) for word in a[inside[0][1] : inside[-1][2]]), sum(_is_content(word) for word in b[inside[0][3] : inside[-1][4]])
+    )
+    return kept / most if most else 0.0
+
+
+def _is_content(word: str) -> bool:
+    return word not in FUNCTION_WORDS and word not in _FILLERS and word != GAP
+
+
+def _matters(a: Sequence[str], b: Sequence[str], code: _Code) -> bool:
+    """True where a content word or a negation differs, and no gap mark excuses it."""
+    left, right = a[code[1] : code[2]], b[code[3] : code[4]]
+    if GAP in (*left, *right) or "".join(left) == "".join(right).replace("-", "") or "".join(right) == "".join(left).replace("-", ""):
+        return False
+    if _negates(left) != _negates(right):
+        return True
+    changed_left, changed_right = [word for word in left if _is_content(word)], [word for word in right if _is_content(word)]
+    if {stem(word) for word in changed_left} == {stem(word) for word in changed_right}:
+        return False
+    return bool(changed_left and changed_right) or len(changed_left) + len(changed_right) >= 1

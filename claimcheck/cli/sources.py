@@ -1,0 +1,56 @@
+"""The sources of a command: how many, from where, and what flags call them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck import load
+from claimcheck.config import Settings
+from claimcheck.errors import LoadError, NothingComparedError, UsageError
+from claimcheck.model import Article
+
+_ADDRESS = re.compile(r"(?:[^=/]*=)?[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+
+
+def load_sources(specs: Sequence[str]) -> tuple[Article, ...]:
+    """Return the articles of `specs` in their order, with ids s1, s2, … and names that are told apart.
+
+    Raises NothingComparedError for fewer than two, LoadError for one that cannot be read or lies on the
+    network, UsageError where two would read standard input.
+    """
+    if len(specs) < 2:
+        what = "one source alone cannot be compared" if specs else "no sources to compare"
+        raise NothingComparedError(what, hint="name two articles at least: claimcheck compare ours.md ap.txt")
+    for spec in specs:
+        if _ADDRESS.match(spec):
+            raise LoadError(f"{spec}: is an address, and claimcheck never uses the network", hint="save the page and name the file")
+    if sum(spec.rpartition("=")[2] == "-" for spec in specs) > 1:
+        raise UsageError("two sources read standard input", hint="save one of them and name the file")
+    stdin = getattr(sys.stdin, "buffer", None)
+    articles = [load.load_source(spec, id=f"s{number}", stdin=stdin) for number, spec in enumerate(specs, start=1)]
+    return tuple(load.unique_names(articles))
+
+
+def settings_for(settings: Settings, articles: Sequence[Article], *, specs: Sequence[str]) -> Settings:
+    """Return `settings` with `ours` and `as_of` given by the sources' names, however the flags called them.
+
+    Raises UsageError where a flag calls a source that is none, or one of several.
+    """
+    ours = None if settings.ours is None else _name_of(settings.ours, articles, specs=specs, flag="--ours")
+    as_of = {_name_of(given, articles, specs=specs, flag="--as-of"): time for given, time in settings.as_of.items()}
+    return replace(settings, ours=ours, as_of=as_of)
+
+
+def _name_of(given: str, articles: Sequence[Article], *, specs: Sequence[str], flag: str) -> str:
+    """The name of the one article that has `given` for its name, id, path or whole argument, in that order."""
+    for called in ("name", "id", "path"):
+        found = [article.name for article in articles if getattr(article, called) == given]
+        if len(found) == 1:
+            return found[0]
+    by_spec = [article.name for article, spec in zip(articles, specs, strict=True) if spec == given]
+    if len(by_spec) == 1:
+        return by_spec[0]
+    raise UsageError(f"{flag}: no one source is called {given!r}", hint=f"sources: {', '.join(each.name for each in articles)}")

@@ -1,0 +1,88 @@
+"""Datelines: "KYIV, Ukraine, Oct. 4 (AP) —", "LONDON —", "LYMAN, Ukraine >>", "(Reuters) -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from claimcheck.segment.dates import DAY, day_of
+
+_MAX_CHARS = 110
+_DASH = re.compile(r"[ \u00a0]?(?:—|–|>>|--)[ \u00a0]?|[ \u00a0]-[ \u00a0]|(?<=\))-[ \u00a0]|(?<=\)):[ \u00a0]")
+_AGENCY = re.compile(r"[ ,]*[(\[](?P<name>[A-Z][\w.’'&/ -]{1,38})[)\]]$")
+_WEEKDAY_END = re.compile(r"[ ,]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
+_CITY = re.compile(  # in capitals, two of them side by side, so that "U.S." and "A" are none
+    r"(?=[^,]*?[A-ZÀ-ÖØ-Þ]{2})[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/-]*(?: (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/-]*|and|the|del|[a-z]{2})){0,4}$"
+)
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: (?:of|the|and|de|[A-ZÀ-ÖØ-Þ][\w.’'-]*)){0,3}$")
+_KICKERS = frozenset(
+    "ADVERTISEMENT ANALYSIS BREAKING COMMENT CORRECTION EDITORIAL EXCLUSIVE EXPLAINED EXPLAINER FEATURE FILE LIVE NEWS NOTE "
+    "OPINION PHOTOS REVIEW UPDATE UPDATED URGENT VIDEO WATCH".split()
+)
+_AGENCIES = frozenset("AFP AP BBC CNN DPA EFE NATO EU UN UK US USA NASA WHO FBI CIA ISIS OPEC".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The dateline that a paragraph begins with.
+
+    `length` is that of the dateline with its dash and the blanks behind. `day` is the date as printed, `moment` that
+    date at midnight UTC; `moment` is None where the year is not printed. `place` is "" where only an agency is named.
+    """
+
+    place: str
+    length: int
+    day: str | None = None
+    moment: datetime | None = None
+    agency: str | None = None
+
+
+def parse(paragraph: str) -> Dateline | None:
+    """The dateline that `paragraph` begins with, None where it begins with none.
+
+    A place that is not in capitals counts only beside an agency or a date.
+    """
+    dash = _DASH.search(paragraph, 1, _MAX_CHARS)
+    if dash is None:
+        return None
+    head, agency = _without_agency(paragraph[: dash.start()].strip())
+    place, day = _without_day(head)
+    certain = bool(agency or day or ">>" in dash[0])
+    if not _is_place(place, certain=certain) or not _opens_sentence(paragraph[dash.end() :], certain=certain):
+        return None
+    return Dateline(
+        place=place,
+        length=dash.end(),
+        day=day[0].strip() if day else None,
+        moment=day_of(day) if day else None,
+        agency=agency,
+    )
+
+
+def _without_agency(head: str) -> tuple[str, str | None]:
+    found = _AGENCY.search(head)
+    return (head[: found.start()], found["name"]) if found else (head, None)
+
+
+def _without_day(head: str) -> tuple[str, re.Match[str] | None]:
+    for found in DAY.finditer(head):
+        if found.end() == len(head):
+            return _WEEKDAY_END.sub("", head[: found.start()].rstrip(" ,")).rstrip(" ,"), found
+    return head, None
+
+
+def _is_place(place: str, *, certain: bool) -> bool:
+    if not place:
+        return certain
+    city, _, region = place.partition(", ")
+    if place.split(maxsplit=1)[0].rstrip(":") in _KICKERS or (city in _AGENCIES and not certain):
+        return False
+    regions = region.split(", ") if region else []
+    named = all(_NAME.match(part) for part in regions) and len(regions) <= 2
+    return named and bool(_CITY.match(city) or (certain and _NAME.match(city)))
+
+
+def _opens_sentence(rest: str, *, certain: bool) -> bool:
+    first = rest.lstrip("\"“‘'«([$€£")[:1]
+    return first.isalnum() and (certain or not first.islower() or bool(re.match(r"kyiv\b|[a-z][A-Z]", rest)))

@@ -1,0 +1,77 @@
+"""Two articles on disk, and a pipeline that needs no model."""
+
+from __future__ import annotations
+
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+import claimcheck
+from claimcheck import policy
+from claimcheck.model import Divergence, Evidence, Report, Sentence, Source, Span
+from claimcheck.rules import RULES
+
+DESK = "Three people were killed when a ferry sank off Port Hale on Monday. The harbour was closed for the whole day.\n"
+WIRE = "Five people were killed when a ferry sank off Port Hale on Monday. The harbour stayed closed for the whole day.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The current folder, with two articles in it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "desk.txt").write_text(DESK, encoding="utf-8")
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """Stands where the pipeline stands, finds what `codes` says, and keeps what it was called with in `calls`."""
+    made = SimpleNamespace(codes=["CC101"], calls=[], raises=None, stages=())
+
+    def compare(articles, *, settings, progress=None):
+        made.calls.append(SimpleNamespace(articles=articles, settings=settings, progress=progress))
+        for stage in made.stages:
+            progress(*stage)
+        if made.raises is not None:
+            raise made.raises
+        return report_of(articles, made.codes, settings)
+
+    made.compare = compare
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline", made)
+    monkeypatch.setattr(claimcheck, "pipeline", made, raising=False)
+    return made
+
+
+def report_of(articles, codes, settings):
+    sources = tuple(
+        Source(article=each, sentences=(Sentence(article=each, index=0, span=Span(0, 10), paragraph=0),), compared=1)
+        for each in articles
+    )
+    shown = Evidence(source="s1", sentence=0, line=1, column=1, span=Span(0, 12), text="Three people")
+    found = [
+        Divergence(
+            fingerprint=f"{code}-{number}",
+            code=code,
+            type=RULES[code].type,
+            kind="quantity",
+            severity=policy.severity_of(code),
+            confidence=0.9,
+            message="desk says three; wire says five",
+            why="the values differ",
+            statement="st1",
+            evidence=(shown,),
+        )
+        for number, code in enumerate(codes)
+    ]
+    return Report(
+        signature="claimcheck test",
+        sources=sources,
+        statements=(),
+        divergences=policy.arrange(found, settings),
+        skipped=(),
+        summary=policy.summarise(found, sources=sources, skipped=(), settings=settings),
+    )

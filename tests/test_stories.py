@@ -1,0 +1,49 @@
+"""Every story of fixtures/ against its expected.toml."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from benchmarks.expected import Row, Story, alarms, is_found, run, stories
+from claimcheck.model import Report
+
+STORIES = stories()
+
+
+@cache
+def report(name: str) -> Report:
+    return run(next(story for story in STORIES if story.folder.name == name))
+
+
+def rows(part: str) -> list[object]:
+    return [
+        pytest.param(story, row, id=f"{story.folder.name}: {row.what}")
+        for story in STORIES
+        for row in getattr(story, part)
+        if row.must
+    ]
+
+
+def test_there_are_at_least_six_stories_of_two_to_five_sources():
+    assert len(STORIES) >= 6
+    assert all(2 <= len(story.sources) <= 5 for story in STORIES)
+
+
+@pytest.mark.parametrize(("story", "row"), rows("find"))
+def test_found(story: Story, row: Row):
+    assert is_found(row, report(story.folder.name))
+
+
+@pytest.mark.parametrize(("story", "row"), rows("spare"))
+def test_spared(story: Story, row: Row):
+    assert [d.message for d in alarms(row, report(story.folder.name))] == []
+
+
+@pytest.mark.parametrize(("story", "row"), rows("same"))
+def test_told_by_both_is_neither_omitted_nor_contradicted(story: Story, row: Row):
+    """Unless the story plants a conflict in that very statement."""
+    planted = [find for find in story.find if any(find.says.get(s) == p for s, p in row.says.items())]
+    fired = [d.message for d in alarms(row, report(story.folder.name)) if not any(d.code in find.codes for find in planted)]
+    assert fired == []
