@@ -21,7 +21,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.expected import Row, Story, stories
-from claimcheck.align.features import NAMES, matrix, neighbours
+from claimcheck.align.features import COMPANY, NAMES, company, matrix
+from claimcheck.align.score import linear, sigmoid
 from claimcheck.align.terms import terms_of
 from claimcheck.config import Settings
 from claimcheck.embed import embed_sentences
@@ -91,36 +92,33 @@ def from_ecb(path: Path, *, every: int = 4) -> Iterator[Labelled]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
-    weights: np.ndarray
+    """The numbers of claimcheck/align/score.py."""
+
+    weights: tuple[float, ...]
     bias: float
-    neighbour: float
-    neighbour_bias: float
+    company_weights: tuple[float, ...]
+    company_bias: float
 
-    def first(self, features: np.ndarray) -> np.ndarray:
-        return features @ self.weights + self.bias
-
-    def probability(self, features: np.ndarray) -> np.ndarray:
-        logit = self.first(features)
-        return _sigmoid(logit + self.neighbour * neighbours(_sigmoid(logit)) + self.neighbour_bias)
-
-
-def _sigmoid(x: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(x, -60, 60)))
+    def probability(self, evidence: np.ndarray) -> np.ndarray:
+        logit = linear(evidence, self.weights, self.bias)
+        return sigmoid(linear(company(logit, sigmoid(logit)), self.company_weights, self.company_bias))
 
 
 def fit(data: Sequence[Labelled]) -> Fitted:
-    """Two logistic regressions: on the evidence, then on its logit and the neighbours'."""
-    x = np.concatenate([d.features[d.labels >= 0] for d in data])
-    y = np.concatenate([d.labels[d.labels >= 0] for d in data])
-    w = np.concatenate([np.full((d.labels >= 0).sum(), d.weight) for d in data])
-    first = LogisticRegression(C=1.0, max_iter=2000).fit(x, y, sample_weight=w)
-    weights, bias = first.coef_[0], float(first.intercept_[0])
-    beside = np.concatenate([neighbours(_sigmoid(d.features @ weights + bias))[d.labels >= 0] for d in data])
-    second = LogisticRegression(C=1.0).fit(np.stack([x @ weights + bias, beside], axis=1), y, sample_weight=w)
-    scale, neighbour = second.coef_[0]
-    return Fitted(
-        weights=weights * scale, bias=bias * scale, neighbour=float(neighbour), neighbour_bias=float(second.intercept_[0])
-    )
+    """Two logistic regressions: on the evidence of a pair, then on its logit and its company."""
+    weights, bias = _regress([d.features for d in data], data)
+    logits = [linear(d.features, weights, bias) for d in data]
+    company_weights, company_bias = _regress([company(logit, sigmoid(logit)) for logit in logits], data)
+    return Fitted(weights=weights, bias=bias, company_weights=company_weights, company_bias=company_bias)
+
+
+def _regress(evidence: Sequence[np.ndarray], data: Sequence[Labelled]) -> tuple[tuple[float, ...], float]:
+    known = [d.labels >= 0 for d in data]
+    x = np.concatenate([e[k] for e, k in zip(evidence, known, strict=True)])
+    y = np.concatenate([d.labels[k] for d, k in zip(data, known, strict=True)])
+    w = np.concatenate([np.full(k.sum(), d.weight) for d, k in zip(data, known, strict=True)])
+    model = LogisticRegression(C=1.0, max_iter=3000).fit(x, y, sample_weight=w)
+    return tuple(round(float(c), 3) for c in model.coef_[0]), round(float(model.intercept_[0]), 3)
 
 
 def show(data: Sequence[Labelled], *, link: float, told: float) -> None:
@@ -165,10 +163,13 @@ def main() -> None:
     else:
         print(f"{ecb} is not here: fitted on fixtures alone")
     fitted = fit(data)
-    print(f"_BIAS = {fitted.bias:.3f}\n_NEIGHBOUR_WEIGHT = {fitted.neighbour:.3f}\n_NEIGHBOUR_BIAS = {fitted.neighbour_bias:.3f}")
-    for name, weight in zip(NAMES, fitted.weights, strict=True):
-        print(f"    {weight:.3f},  # {name}")
-    for link, told in ((0.5, 0.3), (0.4, 0.25), (0.6, 0.2)):
+    for title, names, weights, bias in (
+        ("", NAMES, fitted.weights, fitted.bias),
+        ("COMPANY_", COMPANY, fitted.company_weights, fitted.company_bias),
+    ):
+        lines = "".join(f"    {weight},  # {name}\n" for name, weight in zip(names, weights, strict=True))
+        print(f"{title}WEIGHTS = (\n{lines})\n{title}BIAS = {bias}")
+    for link, told in ((0.5, 0.2), (0.4, 0.15)):
         print(f"link at {link}, untold below {told}, each story by a fit on the others:")
         show(data, link=link, told=told)
 

@@ -11,7 +11,7 @@ from claimcheck.align import align, join
 from claimcheck.claims import KINDS
 from claimcheck.config import Settings
 from claimcheck.divergence import Story, judge
-from claimcheck.embed import describe, embed_sentences
+from claimcheck.embed import describe, embed
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import Alignment, Article, Context, Divergence, FloatMatrix, Reading, Report, Skipped, Source, Statement
 from claimcheck.reading import with_claims
@@ -24,7 +24,13 @@ LANGUAGES = frozenset({"en", ""})
 """The languages that the claim kinds and the bundled model read; "" is a text too short to tell."""
 
 
-def compare(articles: Sequence[Article], *, settings: Settings, progress: Progress | None = None) -> Report:
+Notice = Callable[[str], None]
+"""Called with what a user should know that is no finding: a cache that cannot be used."""
+
+
+def compare(
+    articles: Sequence[Article], *, settings: Settings, progress: Progress | None = None, notice: Notice | None = None
+) -> Report:
     """Compare articles on one event; the report lists what differs and what was not compared.
 
     Where no statement is common to two sources the report has no divergence and `summary.compared` is 0.
@@ -35,7 +41,8 @@ def compare(articles: Sequence[Article], *, settings: Settings, progress: Progre
     articles = _with_as_of(articles, settings)
     readings, unread = _read(articles, settings, tell)
     canonical = sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text))
-    alignments = _align(canonical, settings, tell)
+    vectors = _embed(canonical, settings, tell, notice or _unheard)
+    alignments = _align(canonical, vectors, tell)
     beads = join(canonical, alignments)
     tell("judging", 0, 1)
     story = Story(readings=tuple(canonical), alignments=tuple(alignments), context=Context(aliases=settings.aliases))
@@ -48,6 +55,10 @@ def compare(articles: Sequence[Article], *, settings: Settings, progress: Progre
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+def _unheard(text: str) -> None:
+    """A notice that nobody hears: a library does not print."""
 
 
 def _with_as_of(articles: Sequence[Article], settings: Settings) -> tuple[Article, ...]:
@@ -85,8 +96,7 @@ def _unfit(reading: Reading) -> str:
     return "" if reading.sentences else "it holds no sentence beside boilerplate"
 
 
-def _align(readings: Sequence[Reading], settings: Settings, tell: Progress) -> tuple[Alignment, ...]:
-    vectors = _embed(readings, settings, tell)
+def _align(readings: Sequence[Reading], vectors: Sequence[FloatMatrix], tell: Progress) -> tuple[Alignment, ...]:
     pairs = list(combinations(range(len(readings)), 2))
     found = []
     for number, (i, j) in enumerate(pairs):
@@ -96,14 +106,16 @@ def _align(readings: Sequence[Reading], settings: Settings, tell: Progress) -> t
     return tuple(found)
 
 
-def _embed(readings: Sequence[Reading], settings: Settings, tell: Progress) -> list[FloatMatrix]:
+def _embed(readings: Sequence[Reading], settings: Settings, tell: Progress, notice: Notice) -> list[FloatMatrix]:
     """One `(n_sentences, dim)` matrix an article. Each distinct sentence is embedded once."""
     texts = sorted({s.text for r in readings for s in r.sentences})
-    rows = embed_sentences(
+    embedded = embed(
         texts, model=settings.model, use_cache=settings.use_cache, progress=lambda done, total: tell("embedding", done, total)
     )
+    for warning in embedded.warnings:
+        notice(warning)
     row = {text: number for number, text in enumerate(texts)}
-    return [rows[[row[s.text] for s in reading.sentences]] for reading in readings]
+    return [embedded.vectors[[row[s.text] for s in reading.sentences]] for reading in readings]
 
 
 def _report(
@@ -140,7 +152,7 @@ def _signature(settings: Settings, sources: int) -> str:
     chosen = [
         f"claimcheck {__version__}",
         f"sources:{sources}",
-        f"embed:{describe(settings.model)}",
+        f"embed:{describe(settings.model, use_cache=settings.use_cache)}",
         f"kinds:{','.join(KINDS)}",
         f"min-confidence:{settings.min_confidence:g}",
         f"min-severity:{settings.min_severity.label}",

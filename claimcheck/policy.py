@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from claimcheck.config import FailOn, Settings
-from claimcheck.model import Divergence, DivergenceType, Report, Severity, Skipped, Source, Summary
+from claimcheck.model import Divergence, DivergenceType, Report, Severity, Skipped, Source, Summary, Verdict
 from claimcheck.rules import RULES
 
 GATES: Mapping[FailOn, tuple[DivergenceType, ...]] = MappingProxyType(
@@ -71,6 +71,12 @@ def gaps(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skipped
     """Return the stretches and whole sources that were not compared, in their order."""
     told = remarks(sources, skipped)
     return tuple(each for each in skipped if each not in told)
+
+
+def has_common_statement(report: Report) -> bool:
+    """Return whether any statement is told by two sources; where none is, no finding is no sign of agreement."""
+    told = (Verdict.SAYS, Verdict.DIFFERS)
+    return any(sum(cell.verdict in told for cell in statement.cells) > 1 for statement in report.statements)
 
 
 def gate(report: Report, settings: Settings) -> bool:

@@ -66,7 +66,8 @@ _TABLE = (
         title="another name in the same place: person, place, organisation or title",
         why="A wrong name accuses, praises or buries the wrong person.",
         fires=Example(
-            left="The House of Commons ratified the treaty on Monday.", right="The lower house, the State Duma, ratified it on Monday."
+            left="The House of Commons ratified the treaty on Monday.",
+            right="The lower house, the State Duma, ratified it on Monday.",
         ),
         silent=(
             "another spelling of one name: Zelensky / Zelenskyy, Kiev / Kyiv",
@@ -80,7 +81,9 @@ _TABLE = (
         severity=Severity.ERROR,
         title="one source affirms what the other denies",
         why="A lost “not” turns a story into its opposite.",
-        fires=Example(left="The ministry denied that the dam had been hit.", right="The ministry confirmed that the dam had been hit."),
+        fires=Example(
+            left="The ministry denied that the dam had been hit.", right="The ministry confirmed that the dam had been hit."
+        ),
         silent=("“no one was hurt” beside “without casualties”: both deny", "“not only the port” beside “the port”: no denial"),
         settle="Read the statement itself, or ask its author.",
     ),
@@ -101,7 +104,10 @@ _TABLE = (
         title="a claim with casualties, damage, money, an arrest or charge, or a figure is left out",
         why="What is left out misleads as surely as what is wrong, and casualties left out mislead most.",
         fires=Example(left="Four civilians were injured when missiles hit the town of Nikopol.", right=""),
-        silent=("a claim that the other source tells in other words or two paragraphs on", "headlines, bylines, datelines, boilerplate"),
+        silent=(
+            "a claim that the other source tells in other words or two paragraphs on",
+            "headlines, bylines, datelines, boilerplate",
+        ),
         settle="Decide whether the reader needs it; if the desk cannot confirm it, say so in the copy.",
     ),
     Rule(

@@ -20,13 +20,18 @@ NAMES = (
     "words_shared",
     "words_contained",
     "words_weight",
+    "words_new",
     "names_shared",
     "names_lacking",
     "names_apart",
+    "names_new",
     "figures_shared",
     "figures_apart",
+    "figures_new",
     "speakers_shared",
     "speakers_apart",
+    "quoted_apart",
+    "both_lead",
     "length_ratio",
     "distance",
 )
@@ -42,18 +47,23 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
     return np.stack(
         [
             cosine,
-            _margin(cosine),
-            _margin(cosine.T).T,
+            margin(cosine),
+            margin(cosine.T).T,
             words.jaccard,
             words.contained,
             np.minimum(words.weight, 6.0) / 6.0,
+            words.new,
             names.contained,
             1.0 - names.both_have,
             names.apart,
+            names.new,
             np.minimum(figures.weight, 2.0),
             figures.apart,
+            figures.new,
             speakers.contained,
             speakers.apart,
+            _quoted_apart(left, right),
+            _both_lead(left, right),
             _length_ratio(left, right),
             _distance(len(left), len(right)),
         ],
@@ -62,7 +72,11 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
 
 
 class _Shared:
-    """What is shared of one sort of term, weighted by rarity. Every attribute is `(n_left, n_right)`."""
+    """What is shared of one sort of term, weighted by rarity. Every attribute is `(n_left, n_right)`.
+
+    `new` is the share of a sentence's terms that the other article has nowhere, the mean of the two sides: a
+    sentence on Nikopol is hardly told by an article that never names Nikopol.
+    """
 
     def __init__(self, left: Sequence[Terms], right: Sequence[Terms], pick: Callable[[Terms], frozenset[str]]) -> None:
         sets = [pick(t) for t in (*left, *right)]
@@ -79,16 +93,42 @@ class _Shared:
         self.jaccard = self.weight / np.maximum(of_one[:, None] + of_two[None, :] - self.weight, 1e-6)
         self.contained = self.weight / np.maximum(np.minimum(of_one[:, None], of_two[None, :]), 1e-6)
         self.apart = self.both_have * (self.weight <= 0)
+        new_in_one = _unknown(one, weight, of_one, by=two)
+        new_in_two = _unknown(two, weight, of_two, by=one)
+        self.new = (new_in_one[:, None] + new_in_two[None, :]) / 2.0
 
 
-def _margin(similarity: FloatMatrix) -> FloatMatrix:
+def _unknown(rows: FloatMatrix, weight: FloatMatrix, total: FloatMatrix, *, by: FloatMatrix) -> FloatMatrix:
+    """The share of each row's weight in terms that no row of `by` has; 0 for a row without terms."""
+    known = by.max(axis=0, initial=0.0)
+    share: FloatMatrix = (rows @ (weight * (1.0 - known))) / np.maximum(total, 1e-6)
+    return share
+
+
+def margin(similarity: FloatMatrix) -> FloatMatrix:
     """How far each value lies above (or below) the best other value of its row; 0 in a row of one."""
     if similarity.shape[1] < 2:
         return np.zeros_like(similarity)
     ordered = np.sort(similarity, axis=1)
     best, second = ordered[:, -1:], ordered[:, -2:-1]
-    margin: FloatMatrix = np.where(similarity == best, similarity - second, similarity - best)
-    return margin
+    above: FloatMatrix = np.where(similarity == best, similarity - second, similarity - best)
+    return above
+
+
+def _quoted_apart(left: Sequence[Terms], right: Sequence[Terms]) -> FloatMatrix:
+    """How far the shares of quoted words differ: a speaker's words are seldom another article's narration."""
+    one = np.array([t.quoted for t in left], dtype=np.float32)
+    two = np.array([t.quoted for t in right], dtype=np.float32)
+    apart: FloatMatrix = np.abs(one[:, None] - two[None, :])
+    return apart
+
+
+def _both_lead(left: Sequence[Terms], right: Sequence[Terms]) -> FloatMatrix:
+    """1 where both sum up their story, and so most likely tell the same of it."""
+    one = np.array([t.lead for t in left], dtype=np.float32)
+    two = np.array([t.lead for t in right], dtype=np.float32)
+    both: FloatMatrix = one[:, None] * two[None, :]
+    return both
 
 
 def _length_ratio(left: Sequence[Terms], right: Sequence[Terms]) -> FloatMatrix:
@@ -105,6 +145,15 @@ def _distance(n_left: int, n_right: int) -> FloatMatrix:
     two = np.arange(n_right, dtype=np.float32) / max(n_right - 1, 1)
     apart: FloatMatrix = np.abs(one[:, None] - two[None, :])
     return apart
+
+
+COMPANY = ("first_logit", "neighbours", "row_margin", "column_margin")
+"""The evidence of the second step, in its order along the last axis of `company`."""
+
+
+def company(logit: FloatMatrix, sure: FloatMatrix) -> FloatMatrix:
+    """What the other pairs say of each pair, given the first step's logits and probabilities: `(n, m, len(COMPANY))`."""
+    return np.stack([logit, neighbours(sure), margin(sure), margin(sure.T).T], axis=2).astype(np.float32)
 
 
 def neighbours(probability: FloatMatrix) -> FloatMatrix:

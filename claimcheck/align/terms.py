@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from claimcheck.model import Claim, Reading, Sentence
+from claimcheck.model import Claim, Reading, Role, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 _SUFFIXES = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
@@ -43,12 +43,18 @@ def content_stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What one sentence has to share. `length` counts its words."""
+    """What one sentence has to share.
+
+    `quoted` is the share of it inside quotation marks, `lead` is true of a headline and of the first paragraph, which
+    sum the story up, `length` counts words.
+    """
 
     words: frozenset[str]
     names: frozenset[str]
     figures: frozenset[str]
     speakers: frozenset[str]
+    quoted: float
+    lead: bool
     length: int
 
 
@@ -57,13 +63,15 @@ def terms_of(reading: Reading) -> tuple[Terms, ...]:
     by_sentence: dict[int, list[Claim[object]]] = {}
     for claim in reading.claims:
         by_sentence.setdefault(claim.sentence.index, []).append(claim)
-    return tuple(_terms(sentence, by_sentence.get(sentence.index, ())) for sentence in reading.sentences)
+    first = min((s.paragraph for s in reading.sentences if s.role is Role.BODY), default=0)
+    return tuple(_terms(s, by_sentence.get(s.index, ()), lead=s.paragraph <= first) for s in reading.sentences)
 
 
-def _terms(sentence: Sentence, claims: Iterable[Claim[object]]) -> Terms:
+def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -> Terms:
     names: set[str] = set()
     figures: set[str] = set()
     speakers: set[str] = set()
+    quoted = 0
     for claim in claims:
         if claim.kind == "name":
             names.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
@@ -71,11 +79,15 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]]) -> Terms:
             figures.add(claim.key.split("|", 1)[0])
         elif claim.kind == "attribution":
             speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
+        elif claim.kind == "quote":
+            quoted += len(claim.span)
     return Terms(
         words=content_stems(sentence.text),
         names=frozenset(names),
         figures=frozenset(figures),
         speakers=frozenset(speakers),
+        quoted=min(quoted / max(len(sentence.span), 1), 1.0),
+        lead=lead,
         length=len(_WORD.findall(sentence.text)),
     )
 

@@ -15,11 +15,11 @@ from claimcheck.cli.session import Session
 from claimcheck.cli.sources import load_sources, settings_for
 from claimcheck.cli.streams import COLOR_CHOICES, complain, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import FailOn, Settings, settings_from
-from claimcheck.errors import UsageError
+from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import Article, Report, Severity
-from claimcheck.policy import gate
+from claimcheck.policy import gate, has_common_statement
 from claimcheck.reports import FORMATS, Style
-from claimcheck.reports.closing import findings_line
+from claimcheck.reports.closing import counts
 
 _SOURCE_HELP = "A path, NAME=PATH, or - for standard input. Two at least."
 _OUTPUT_HELP = "Write a report to PATH (- is standard output). May be repeated. Without FORMAT, the suffix tells."
@@ -92,7 +92,11 @@ def _compared(articles: Sequence[Article], *, settings: Settings, color: str, qu
 
     shown = sys.stderr.isatty() and not quiet
     with progress_bars(shown=shown, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
-        return pipeline.compare(articles, settings=settings, progress=progress)
+        report = pipeline.compare(articles, settings=settings, progress=progress)
+    if not has_common_statement(report):  # exit 3 and no report: an empty one would read as agreement
+        names = ", ".join(article.name for article in articles)
+        raise NothingComparedError(f"no statement is common to {names}", hint="are these articles on one event?")
+    return report
 
 
 def _write(report: Report, destinations: Sequence[Destination], *, style: Style) -> None:
@@ -105,4 +109,4 @@ def _write(report: Report, destinations: Sequence[Destination], *, style: Style)
             chosen = FORMATS[each.format_name]
             (write_utf8 if chosen.machine else write_text)(chosen.render(report, style))
     if len(files) == len(destinations) and style.verbosity >= 0:
-        complain(f"wrote {', '.join(path for path, _ in files)}: {findings_line(report)}")
+        complain(f"wrote {', '.join(path for path, _ in files)}: {counts(report)}")

@@ -32,6 +32,7 @@ _SIGNATURES = (
 _SAMPLE_CHARS = 20_000
 _MAX_CONTROL_SHARE = 0.02  # text has next to none; bytes drawn at random have more than 0.1
 _MIN_TEXT_SHARE = 0.95  # of characters that an alphabet uses, to believe in UTF-16 without its mark
+_MAX_MEAN_WORD_CHARS = 30  # German prose has 7
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters; punctuation, currency, letter-like symbols, arrows
 _ALPHABETIC = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u06ff\u1e00-\u1fff\u2010-\u206f\u20a0-\u21ff\ufeff]")
@@ -93,10 +94,15 @@ def _by_nuls(raw: bytes, label: str) -> Decoded | None:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        sample = text[:_SAMPLE_CHARS]
-        if len(_ALPHABETIC.findall(sample)) >= _MIN_TEXT_SHARE * len(sample):
+        if _looks_written(text[:_SAMPLE_CHARS]):
             return Decoded(text=text)
     raise _binary(label)
+
+
+def _looks_written(sample: str) -> bool:
+    """True where nearly every character is one of an alphabet, and blanks part them into words."""
+    alphabetic = len(_ALPHABETIC.findall(sample)) >= _MIN_TEXT_SHARE * len(sample)
+    return alphabetic and len(sample) <= _MAX_MEAN_WORD_CHARS * len(sample.split())
 
 
 def _utf8(raw: bytes) -> Decoded | None:

@@ -89,6 +89,7 @@ _SCRIPTS = (  # a script that one language, or nearly one, writes; kana and hang
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+# The thresholds were chosen on one sentence a language in tests/load/test_load_language.py, which measures them again.
 _SAMPLE_CHARS = 20_000
 _MIN_WORDS = 8  # below it a text is too short to tell
 _MIN_SHARE = 0.12  # of function words: running prose has 0.25 and more, lists of names next to none

@@ -42,7 +42,8 @@ def _set_aside(source: RawSource, whole: str, head: FrontMatter, has_heading: bo
     title = head.title_span
     if title is None or has_heading:
         return _skipped(source, whole, head.span)
-    before, behind = Span(head.span.start, title.start), Span(title.end, head.span.end)
+    before = Span(head.span.start, len(whole[: title.start].rstrip()))
+    behind = Span(head.span.end - len(whole[title.end : head.span.end].lstrip()), head.span.end)
     return _skipped(source, whole, before, behind)
 
 

@@ -14,12 +14,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
-def findings_line(report: Report) -> str:
+def counts(report: Report) -> str:
     """Return the counts of all types, the empty ones as well, and of what is known or accepted already."""
     summary = report.summary
-    counts = [counted(getattr(summary, kind.value), kind.value) for kind in DivergenceType]
+    found = [counted(getattr(summary, kind.value), kind.value) for kind in DivergenceType]
     known = [f"{n} {what}" for n, what in ((summary.suppressed, "suppressed"), (summary.baselined, "baselined")) if n]
-    line = ", ".join(counts + known)
+    return ", ".join(found + known)
+
+
+def findings_line(report: Report) -> str:
+    """Return the counts as a sentence."""
+    line = counts(report)
     return f"{line[0].upper()}{line[1:]}."
 
 

@@ -14,6 +14,8 @@ from claimcheck.reports.terminal import cells, padded, sanitised, shortened
 MAX_NAME_CELLS = 16
 FINGERPRINT_CHARS = 8
 INDENT = "  "
+DETAIL_CODE = "CC203"
+"""The one rule under which the sentence is told by all and only the marked words are left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +66,21 @@ def in_full(divergence: Divergence, view: View) -> Iterator[Ink]:
 
 
 def brief(divergence: Divergence, view: View) -> Ink:
-    """Return one line cut to the width: where, the words, and who leaves them out."""
+    """Return one line cut to the width: where, the words, and who leaves them out. Of a detail, its words alone."""
     first = divergence.evidence[0] if divergence.evidence else None
     head = f"{divergence.severity.label:<8} {divergence.code}"
     where = f"  {view.label(first)}  " if first else "  "
     absent = ", ".join(view.name(source) for source in divergence.absent_from)
     tail = f"  (not in {absent})" if absent else ""
-    words = first.text if first else divergence.message
+    words = _left_out(first, detail=divergence.code == DETAIL_CODE) if first else divergence.message
     width = max(20, view.style.width - cells(head) - cells(where) - cells(tail))
     return (head[:8], SEVERITY_STYLES[divergence.severity]), (head[8:] + where + shortened(words, width) + tail, "")
+
+
+def _left_out(evidence: Evidence, *, detail: bool) -> str:
+    if detail and evidence.marks:
+        return ", ".join(f"“{mark.text}”" for mark in evidence.marks)
+    return evidence.text
 
 
 def in_one_line(divergence: Divergence, view: View) -> Ink:

@@ -12,8 +12,8 @@ from claimcheck.model import Report
 class Style:
     """The look of formats for people; formats for machines ignore it.
 
-    `width` is in terminal cells. `verbosity` is -1 for one line a finding, 0 for the usual report, 1 and
-    more for every finding in full and every skipped stretch.
+    `width` is in terminal cells. `verbosity` is -1 for one line a finding without the notes on omissions,
+    0 for the usual report, 1 and more for every finding in full and every skipped stretch.
     """
 
     width: int = 100

@@ -44,7 +44,10 @@ def render(report: Report, style: Style | None = None) -> str:
 
 
 def _concise(report: Report, view: View) -> Iterator[Ink]:
-    yield from (in_one_line(each, view) for each in report.divergences)
+    minor = sum(_is_minor(each) for each in report.divergences)
+    yield from (in_one_line(each, view) for each in report.divergences if not _is_minor(each))
+    if minor:
+        yield plain(f"{counted(minor, 'note')} on omissions not listed: -v shows them all")
     yield from _closing(report, view)
 
 

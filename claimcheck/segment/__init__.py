@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimcheck.segment.dateline import Dateline
 from claimcheck.segment.dateline import parse as parse_dateline
-from claimcheck.segment.reading import MAX_SENTENCE_CHARS, MAX_SENTENCES, segment
+from claimcheck.segment.parts import MAX_SENTENCES
+from claimcheck.segment.reading import MAX_SENTENCE_CHARS, segment
 from claimcheck.segment.sentences import sentence_spans
 
 __all__ = ["MAX_SENTENCES", "MAX_SENTENCE_CHARS", "Dateline", "parse_dateline", "segment", "sentence_spans"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _CONTEXT_CHARS = 60
+_TAIL_CHARS = 24  # an abbreviation with the word before it
 _MAX_BRACKET_CHARS = 300
 
 # Words that open a sentence and are no part of a name: they tell "in the U.S. The war" from "U.S. Steel".
@@ -20,20 +21,21 @@ _TERMINATORS = re.compile(r"[.!?…。！？]+$")
 _CLOSING_MARKS = "”\"»›’')]`"
 _OPENING_MARKS = "“„‟«‹‘\"'([`"
 
-# Abbreviations that stand before what they belong to, and so never end a sentence.
+# Abbreviations that stand before what they belong to, and so end a sentence only before a word that opens one.
 _LEADING = re.compile(
-    r"(?:approx|incl|est|par|para|pt|ft|mt|fig|figs|vol|ch|sec|sect|art|pp|nos|cf|viz|ca|dept|op|cit|"
-    r"sra|sres|srta|mme|mlle|hr|fr|frl|herr|dr|prof|pres|msgr|rev|hon|supt|insp|det|cpl|pvt|pfc|spc|cmdr|adm|brig|maj|lt|col|gen|"
-    r"sgt|capt|ret|ing|dra|ul|nr|tel|ed|eds|trans|vs|messrs|amb|asst|assn|gov|sen|rep|sens|reps|govs|st|ste|mr|mrs|ms)\.$",
-    re.IGNORECASE,
+    r"(?:[Aa]pprox|[Ii]ncl|Est|[Ff]igs?|[Vv]ol|pp|[Nn]os|cf|viz|ca|[Vv]s|[Dd]ept|[Ff]t|[Mm]t|[Pp]t|Par|Art|Sec|Sect|Ch|"
+    r"Sra|Sres|Srta|Mme|Mlle|Hr|Fr|Frl|Herr|Drs?|Profs?|Pres|Msgr|Rev|Hon|Supt|Insp|Det|Cpl|Pvt|Pfc|Spc|Cmdr|Adm|Brig|Maj|Lt|Col|"
+    r"Gen|Sgt|Capt|Ret|Ing|Dra|Messrs|Amb|Asst|Assn|Govs?|Sens?|Reps?|Ste?|Mr|Mrs|Ms)\.$"
 )
+_LEADING_A_NUMBER = re.compile(r"(?:[Aa]rt|[Pp]ara?|[Ss]ect?|[Cc]h|[Pp]t|[Ee]st|[Ee]d|[Oo]p|[Nn]r|[Tt]el|[Nn]o)\.$")
 # Units: "6 ft. He" may end a sentence, "Ft. Bragg" and "5 km. long" do not.
 _AFTER_NUMBER = re.compile(r"\d[\d,.]*[ \u00a0]?(?:ft|pt|par|est|sec|ch|vol|st|gen)\.$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?:^|[\s\d])[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"(?:[A-Z]{2,4}T|GMT|UTC|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?time|local time)(?![A-Za-z])")
 # "at 5 p.m. Friday", unless the day is the subject: "He left at 5 p.m. Friday was quiet."
 _WEEKDAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:was|is|will|has|had|would|saw|marks|marked|brought|began|came|dawned|also)\b)"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?! (?:was|is|will|has|had|would|saw|marks|marked|brought|began|came|dawned|also)\b)"
 )
 _ACRONYM_END = re.compile(r"(?:^|\s)(?:(?:[A-Z]\.){2,}|[ap]\.m\.|etc\.|Inc\.|Corp\.|Co\.|Ltd\.|Jr\.|Sr\.|D-[A-Z][a-z]+\.)$")
 _LABEL_END = re.compile(  # "-3.5 C.", "Vitamin C.", "Group B.": the letter is the end of a name or measure, no initial
@@ -48,8 +50,8 @@ _FOREIGN_MONTH = re.compile(  # months whose names are not also English
 )
 _GERMAN_MONTH = re.compile(r"(?:April|August|September|November)\b")
 _ORDINAL_LANGUAGES = frozenset({"cs", "da", "de", "fi", "hu", "no", "sk", "sl"})
-_LOWER_CASE_START = re.compile(  # iPhone, eBay; von der Leyen, de Blasio, al-Sisi, bin Salman
-    r"[a-z][A-Z][A-Za-z]|(?:(?:von|van|de|del|della|di|da|dos|du|der|den|ter|ten|la|le|bin|ibn|al|el)[ -]){1,3}[A-Z]"
+_LOWER_CASE_START = re.compile(  # iPhone; kyiv, as machine translation has it; von der Leyen, al-Sisi
+    r"[a-z][A-Z][A-Za-z]|kyiv\b|(?:(?:von|van|de|del|della|di|da|dos|du|der|den|ter|ten|la|le|bin|ibn|al|el)[ -]){1,3}[A-Z]"
 )
 _SPEECH = re.compile(
     r"(?:[A-Z][\w.’'-]* ){1,5}"
@@ -63,7 +65,8 @@ _COMPANY = re.compile(r"(?:Inc|Corp|Co|Ltd|LLC|plc|PLC|Group|News|Mail|Finance|J
 # words first, whatever else they abbreviate
 _WORD_END = re.compile(r"(?:^|\s)(?:May|March|April|June|July|art|fed|me|miss|no|ill|mass|wash)\.$")
 _STATE_END = re.compile(  # AP style puts a comma behind a state where the sentence goes on
-    r"(?:, |D-|R-)(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|"
+    r"(?:, |D-|R-)"
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|"
     r"N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Vt|Va|Wash|W\.Va|Wis|Wyo|D\.C)\.$"
 )
 _OFFICE = re.compile(
@@ -77,18 +80,20 @@ def is_break(text: str, start: int, at: int, *, proposed: bool, language: str) -
 
     `proposed` says that sentencex breaks there. `language` is an ISO 639-1 code.
     """
+    if not proposed and not text[at : at + 1].isspace():
+        return False
     closed = text[max(start, at - _CONTEXT_CHARS) : at]
     before = closed.rstrip(_CLOSING_MARKS)
     after = text[at : at + _CONTEXT_CHARS].lstrip()
-    if not after or _goes_on(closed, before, after) or _is_date(before, after, language):
+    if not after or not (proposed or _overlooked(before[-_TAIL_CHARS:], after.lstrip(_OPENING_MARKS))):
         return False
-    if _ENUMERATOR.match(closed.strip()) or _inside_bracket(text, start, at) or _inside_cry(closed):
+    if _goes_on(closed, before[-_TAIL_CHARS:], after) or _is_date(before[-_TAIL_CHARS:], after, language):
         return False
-    return proposed or _overlooked(before, after.lstrip(_OPENING_MARKS))
+    return not (_ENUMERATOR.match(closed.strip()) or _inside_bracket(text, start, at) or _CRY.search(closed[-_TAIL_CHARS:]))
 
 
 def _goes_on(closed: str, before: str, after: str) -> bool:
-    """True where the words around show that the sentence goes on."""
+    """True where the words around show that the sentence goes on. `before` is `closed` without closing marks."""
     bare = after.lstrip(_OPENING_MARKS)
     if bare[:1].islower():
         return _LOWER_CASE_START.match(bare) is None
@@ -97,17 +102,19 @@ def _goes_on(closed: str, before: str, after: str) -> bool:
     if _abbreviates(before, after):
         return True
     if before[-1:] in "!?":
-        return bool(_COMPANY.match(after)) or (closed != before and _SPEECH.match(after) is not None)
+        return bool(_COMPANY.match(after)) or (closed[-1:] != before[-1:] and _SPEECH.match(after) is not None)
     if _INITIAL.search(before) and _STATE_REST.match(after):
         return True
     return bool(_CLOCK.search(before)) and bool(_ZONE.match(after) or _WEEKDAY.match(after))
 
 
 def _abbreviates(before: str, after: str) -> bool:
-    token = _TOKEN_BEFORE.search(before)
-    if token is None or not _LEADING.match(token[0]):
-        return False
-    return not _AFTER_NUMBER.search(before) and after[:1] not in _OPENING_MARKS
+    found = _TOKEN_BEFORE.search(before)
+    token = found[0] if found else ""
+    if after[:1].isdigit() and _LEADING_A_NUMBER.match(token):
+        return True
+    apart = after[:1] in _OPENING_MARKS or _OPENER.match(after) or _AFTER_NUMBER.search(before)
+    return not apart and _LEADING.match(token) is not None
 
 
 def _is_date(before: str, after: str, language: str) -> bool:
@@ -126,15 +133,12 @@ def _inside_bracket(text: str, start: int, at: int) -> bool:
     return closed >= 0 and text.find("(", at, closed) < 0
 
 
-def _inside_cry(closed: str) -> bool:
-    """True between the exclamations of a short quotation in mid-sentence: They chanted “USA! USA!”."""
-    return _CRY.search(closed) is not None
-
-
 def _overlooked(before: str, after: str) -> bool:
     """True at an end that sentencex takes for an abbreviation or an omission."""
+    if not after[:1].isupper():
+        return False
     if _LABEL_END.search(before) or _WORD_END.search(before):
-        return after[:1].isupper()
+        return True
     if _STATE_END.search(before):
-        return after[:1].isupper() and not _OFFICE.match(after)
+        return not _OFFICE.match(after)
     return bool(_ELLIPSIS.search(before) or _ACRONYM_END.search(before)) and _OPENER.match(after) is not None

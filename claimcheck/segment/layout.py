@@ -94,10 +94,18 @@ def _wrapped(text: str, above: Span, below: Span, width: int) -> bool:
     Wrapping breaks a line only when the next word would not fit: `width` is that of the longest line around,
     0 where the lines are too short or too long to have been wrapped.
     """
-    if _LIST_MARK.match(text, below.start, below.end):
-        return False
     tail = text[max(above.start, above.end - 40) : above.end]
+    if _begins_item(text, above, below, tail):
+        return False
     if not _TERMINATED.search(tail) and (text[below.start].islower() or _CONTINUES.search(tail)):
         return True
     first_word = text[below.start : below.start + _MAX_WRAP_CHARS].partition(" ")[0]
     return width > 0 and len(above) + 1 + len(first_word) > width
+
+
+def _begins_item(text: str, above: Span, below: Span, tail: str) -> bool:
+    """True where the line below begins an item of a list; "18. Then" may as well be the end of a wrapped sentence."""
+    mark = _LIST_MARK.match(text, below.start, below.end)
+    if mark is None or not mark[0][0].isdigit():
+        return mark is not None
+    return bool(_TERMINATED.search(tail) or _LIST_MARK.match(text, above.start, above.end))

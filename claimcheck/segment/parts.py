@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 
+from claimcheck.errors import LoadError
 from claimcheck.model import Span
 from claimcheck.segment import furniture, headline, markup
 from claimcheck.segment.dateline import Dateline
@@ -13,6 +15,9 @@ from claimcheck.segment.dateline import parse as parse_dateline
 from claimcheck.segment.dates import DateLine, read_date_line
 from claimcheck.segment.layout import Block
 from claimcheck.segment.sentences import paragraph_spans
+
+MAX_SENTENCES = 10_000
+"""What one article may hold; a book has about as many. More is refused, never cut."""
 
 
 class Place(StrEnum):
@@ -27,9 +32,9 @@ class Place(StrEnum):
 class Part:
     """A block with what it is.
 
-    `words` are its words, without Markdown's marks and stray words at its end; `sentences` lie in them, behind the
-    dateline where there is one. `heading` is the level of a Markdown heading, 0 for none. `reason` says why the whole
-    block is set aside, None where it is not.
+    `words` are its words, without Markdown's marks and stray words at its end (`stray` says that there are some);
+    `sentences` lie in them, behind the dateline where there is one. `heading` is the level of a Markdown heading, 0 for
+    none. `reason` says why the whole block is set aside, None where it is not.
     """
 
     block: Block
@@ -37,6 +42,7 @@ class Part:
     text: str
     sentences: tuple[Span, ...]
     heading: int = 0
+    stray: bool = False
     place: Place = Place.BODY
     reason: str | None = None
     dates: DateLine | None = None
@@ -48,9 +54,14 @@ class Part:
         return self.heading == 0 and self.words.start > self.block.span.start
 
 
-def classify(text: str, blocks: Sequence[Block], *, markdown: bool, title: str | None, language: str) -> tuple[Part, ...]:
-    """A part for each block, in order. `title` is that of the article where it is known already."""
-    parts = [_part(text, block, markdown=markdown, language=language) for block in blocks]
+def classify(
+    text: str, blocks: Sequence[Block], *, name: str, markdown: bool, title: str | None, language: str
+) -> tuple[Part, ...]:
+    """A part for each block, in order. `name` and `title` are those of the article, the title where it is known.
+
+    Raises `LoadError` over `MAX_SENTENCES`.
+    """
+    parts = _parts(text, blocks, name=name, markdown=markdown, language=language)
     content = [index for index, part in enumerate(parts) if part.reason is None]
     head = _head_length([parts[index] for index in content[:4]], title)
     lead_found = False
@@ -64,12 +75,24 @@ def classify(text: str, blocks: Sequence[Block], *, markdown: bool, title: str |
     return tuple(parts)
 
 
+def _parts(text: str, blocks: Sequence[Block], *, name: str, markdown: bool, language: str) -> list[Part]:
+    parts = []
+    left = MAX_SENTENCES
+    for block in blocks:
+        part = _part(text, block, markdown=markdown, language=language)
+        left -= len(part.sentences)
+        if left < 0:
+            raise LoadError(f"{name}: has more than {MAX_SENTENCES:,} sentences", hint="give one article a source")
+        parts.append(part)
+    return parts
+
+
 def _part(text: str, block: Block, *, markdown: bool, language: str) -> Part:
     whole = block.span.of(text)
     marks = markup.strip_marks(whole, markdown=markdown)
     stray = furniture.stray_tail(whole[marks.start : marks.end])
     words = Span(block.span.start + marks.start, block.span.start + (marks.end if stray is None else marks.start + stray))
-    sentences = paragraph_spans(text, words, language=language)
+    sentences = tuple(islice(paragraph_spans(text, words, language=language), MAX_SENTENCES + 1))
     dates = read_date_line(words.of(text))
     reason = "date line" if dates else _reason(text, whole, sentences, markdown=markdown)
     return Part(
@@ -78,6 +101,7 @@ def _part(text: str, block: Block, *, markdown: bool, language: str) -> Part:
         text=words.of(text).rstrip(),
         sentences=sentences,
         heading=marks.heading,
+        stray=stray is not None,
         reason=reason,
         dates=dates,
     )
@@ -93,7 +117,7 @@ def _lead(text: str, part: Part, *, language: str) -> Part:
     if found is None:
         return replace(part, place=Place.LEAD)
     rest = Span(part.words.start + found.length, part.words.end)
-    return replace(part, place=Place.LEAD, dateline=found, sentences=paragraph_spans(text, rest, language=language))
+    return replace(part, place=Place.LEAD, dateline=found, sentences=tuple(paragraph_spans(text, rest, language=language)))
 
 
 def _head_length(first: Sequence[Part], title: str | None) -> int:

@@ -8,14 +8,10 @@ from datetime import datetime
 from operator import itemgetter
 from pathlib import PurePath
 
-from claimcheck.errors import LoadError
 from claimcheck.model import Article, Reading, Role, Sentence, Skipped, Span
 from claimcheck.segment import furniture
 from claimcheck.segment.layout import blocks
 from claimcheck.segment.parts import Part, Place, classify
-
-MAX_SENTENCES = 10_000
-"""What one article may hold; a book has about as many. More is refused, never cut."""
 
 MAX_SENTENCE_CHARS = 5_000
 """The longest stretch taken for a sentence; what is longer (tables, encoded files) is set aside."""
@@ -38,16 +34,14 @@ def segment(article: Article) -> Reading:
     """The reading of `article`: its sentences in order and what was set aside in order, without claims.
 
     Where the article has no title or no date, the headline, a date line or the dateline gives it, and the reading
-    holds an article that has it. Raises `LoadError` over `MAX_SENTENCES`.
+    holds an article that has it. Raises `LoadError` over `parts.MAX_SENTENCES`.
     """
     markdown = PurePath(article.path or "").suffix.lower() in _MARKDOWN_SUFFIXES
     language = article.language or "en"
     laid_out = blocks(article.text, _regions(article))
-    parts = classify(article.text, laid_out, markdown=markdown, title=article.title, language=language)
+    parts = classify(article.text, laid_out, name=article.name, markdown=markdown, title=article.title, language=language)
     pieces = [piece for part in parts for piece in _pieces(article.text, part)]
     found = [piece for piece in pieces if piece.reason is None]
-    if len(found) > MAX_SENTENCES:
-        raise LoadError(f"{article.name}: {len(found):,} sentences, more than the {MAX_SENTENCES:,} that an article may have")
     dated = _dated(_titled(article, found), parts)
     sentences = tuple(
         Sentence(article=dated, index=index, span=piece.span, paragraph=piece.paragraph, role=piece.role)
@@ -74,7 +68,7 @@ def _pieces(text: str, part: Part) -> Iterator[_Piece]:
         _aside(part, Span(block.span.start, words.start), "markup"),
         _aside(part, Span(words.start, first), "dateline"),
         *(_sentence(text, part, span) for span in part.sentences),
-        _aside(part, Span(words.end, block.span.end), "markup" if part.heading else "boilerplate"),
+        _aside(part, Span(words.end, block.span.end), "boilerplate" if part.stray else "markup"),
     )
     for piece in between:
         span = _stripped(text, piece.span)

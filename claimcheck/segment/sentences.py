@@ -31,7 +31,7 @@ def sentence_spans(text: str, *, language: str = "en") -> tuple[Span, ...]:
     return tuple(span for block in found for span in paragraph_spans(text, block.span, language=language))
 
 
-def paragraph_spans(text: str, region: Span, *, language: str = "en") -> tuple[Span, ...]:
+def paragraph_spans(text: str, region: Span, *, language: str = "en") -> Iterator[Span]:
     """The sentences of one paragraph, the stretch `region` of `text`, without white space at either end.
 
     They are in order and cover every non-blank character. `language` is an ISO 639-1 code; "" is taken as English.
@@ -39,14 +39,14 @@ def paragraph_spans(text: str, region: Span, *, language: str = "en") -> tuple[S
     paragraph = region.of(text)
     proposed = frozenset(_behind_closers(paragraph, at) for at in _library_breaks(paragraph, language or "en"))
     candidates = proposed.union(_behind_closers(paragraph, found.end()) for found in _TERMINATED.finditer(paragraph))
-    spans = []
     start = 0
     for at in sorted(candidates):
         if at > start and is_break(paragraph, start, at, proposed=at in proposed, language=language):
-            spans.append(_stripped(paragraph, start, at))
+            yield _stripped(paragraph, start, at).shifted(region.start)
             start = at
-    spans.append(_stripped(paragraph, start, len(paragraph)))
-    return tuple(span.shifted(region.start) for span in spans if len(span))
+    last = _stripped(paragraph, start, len(paragraph))
+    if len(last):
+        yield last.shifted(region.start)
 
 
 def _behind_closers(text: str, at: int) -> int:

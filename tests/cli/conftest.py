@@ -9,7 +9,7 @@ import pytest
 
 import claimcheck
 from claimcheck import policy
-from claimcheck.model import Divergence, Evidence, Report, Sentence, Source, Span
+from claimcheck.model import Cell, Divergence, Evidence, Report, Sentence, Source, Span, Statement, Verdict
 from claimcheck.rules import RULES
 
 DESK = "Three people were killed when a ferry sank off Port Hale on Monday. The harbour was closed for the whole day.\n"
@@ -30,7 +30,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def pipeline(monkeypatch):
     """Stands where the pipeline stands, finds what `codes` says, and keeps what it was called with in `calls`."""
-    made = SimpleNamespace(codes=["CC101"], calls=[], raises=None, stages=())
+    made = SimpleNamespace(common=True, codes=["CC101"], calls=[], raises=None, stages=())
 
     def compare(articles, *, settings, progress=None):
         made.calls.append(SimpleNamespace(articles=articles, settings=settings, progress=progress))
@@ -38,7 +38,7 @@ def pipeline(monkeypatch):
             progress(*stage)
         if made.raises is not None:
             raise made.raises
-        return report_of(articles, made.codes, settings)
+        return report_of(articles, made.codes, settings, common=made.common)
 
     made.compare = compare
     monkeypatch.setitem(sys.modules, "claimcheck.pipeline", made)
@@ -46,12 +46,14 @@ def pipeline(monkeypatch):
     return made
 
 
-def report_of(articles, codes, settings):
+def report_of(articles, codes, settings, *, common):
     sources = tuple(
         Source(article=each, sentences=(Sentence(article=each, index=0, span=Span(0, 10), paragraph=0),), compared=1)
         for each in articles
     )
     shown = Evidence(source="s1", sentence=0, line=1, column=1, span=Span(0, 12), text="Three people")
+    verdicts = [Verdict.SAYS, *(Verdict.DIFFERS if common else Verdict.NOT_SAID for _ in articles[1:])]
+    cells = tuple(Cell(source=each.id, verdict=verdict) for each, verdict in zip(articles, verdicts, strict=True))
     found = [
         Divergence(
             fingerprint=f"{code}-{number}",
@@ -70,7 +72,7 @@ def report_of(articles, codes, settings):
     return Report(
         signature="claimcheck test",
         sources=sources,
-        statements=(),
+        statements=(Statement(id="st1", cells=cells),),
         divergences=policy.arrange(found, settings),
         skipped=(),
         summary=policy.summarise(found, sources=sources, skipped=(), settings=settings),

@@ -187,6 +187,15 @@ def test_the_traceback_of_a_crash_is_shown_only_when_asked_for(capsys, pipeline,
     assert err.splitlines()[-1].startswith("claimcheck: error: internal error, RuntimeError: boom")
 
 
+def test_articles_without_a_common_statement_are_three_and_give_no_report(capsys, pipeline, folder):
+    """ "3: nothing could be compared (… no common statement …)", whatever the gate and the format."""
+    pipeline.common, pipeline.codes = False, []
+    code, out, err = run(capsys, *BOTH, "--exit-zero", "-o", "report.json")
+    assert (code, out, err.count("\n")) == (3, "", 1)
+    assert "no statement is common to desk, wire" in err
+    assert not (folder / "report.json").exists()
+
+
 def test_files_are_written_beside_standard_output(capsys, pipeline, folder):
     code, out, err = run(capsys, *BOTH, "-o", "out.json", "-o", "text=report", "-o", "-")
     assert code == 1
@@ -198,7 +207,7 @@ def test_files_are_written_beside_standard_output(capsys, pipeline, folder):
 
 def test_with_files_alone_the_counts_are_told_on_standard_error(capsys, pipeline):
     _, out, err = run(capsys, *BOTH, "-o", "out.json")
-    assert (out, err) == ("", "claimcheck: wrote out.json: 1 contradiction, no omissions, no shifts, no updates.\n")
+    assert (out, err) == ("", "claimcheck: wrote out.json: 1 contradiction, no omissions, no shifts, no updates\n")
     assert run(capsys, *BOTH, "-o", "out.json", "-q")[1:] == ("", "")
 
 

@@ -77,7 +77,14 @@ def test_quiet_gives_one_line_a_finding_with_path_line_and_column(made):
     lines = render(made.two(), Style(verbosity=-1)).splitlines()
     assert lines[0] == "desk.txt:1:1: error CC101 desk and wire differ under CC101"
     assert lines[1].startswith("desk.txt:5:39: warning CC201 ")
-    assert lines[5] == "1 contradiction, 2 omissions, 1 shift, 1 update."
+    assert [line.split()[2] for line in lines[:4]] == ["CC101", "CC201", "CC303", "CC401"]
+    assert lines[4:6] == ["1 note on omissions not listed: -v shows them all", "1 contradiction, 2 omissions, 1 shift, 1 update."]
+
+
+def test_the_line_of_a_detail_shows_the_detail(made):
+    desk = made.two().sources[0]
+    detail = made.divergence("CC203", made.evidence(desk, 0, "ferry", "Monday"), absent_from=("s2",))
+    assert "note     CC203  desk:1  “ferry”, “Monday”  (not in wire)\n" in render(made.report(made.two().sources, detail))
 
 
 def test_nothing_found_still_says_what_was_compared(made):

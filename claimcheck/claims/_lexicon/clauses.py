@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from claimcheck.claims._lexicon.reporting import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, WEEKDAYS
 from claimcheck.claims._lexicon.tokens import PAST_FORMS, Token
 
-_BOUNDARY_WORDS = frozenset("but while although though because whereas after before when as since until if who which that and or".split())
+_BOUNDARY_WORDS = frozenset(
+    "but while although though because whereas after before when as since until if who which that and or".split()
+)
 _FILLERS = frozenset(
-    """yet even immediately been being be have has had get got to just still already quite very so too all really also
-    ever yet at much""".split()
+    """
+    yet even immediately been being be have has had get got to just still already quite very so too all really also ever yet at
+    much
+    """.split()
 )
 _NOUNS_IN_ED_OR_ING = frozenset(
-    """during morning evening building nothing something anything everything king ring spring string wing thing ceiling hundred need feed seed
-    deed speed breed indeed sacred""".split()
+    """
+    during morning evening building nothing something anything everything king ring spring string wing thing ceiling hundred
+    need feed seed deed speed breed indeed sacred
+    """.split()
 )
 _NO_ADVERBS = frozenset("family supply reply rally apply comply rely ally assembly july italy".split())
 MAX_REACH_TOKENS = 16
@@ -54,7 +60,9 @@ def event_at(tokens: Sequence[Token], start: int) -> int | None:
     """
     at = start
     limit = min(len(tokens), start + MAX_REACH_TOKENS)
-    while at < limit and (is_adverb(tokens[at]) or tokens[at].low in AUXILIARIES or tokens[at].low == "," or tokens[at].low in ("n't", "not")):
+    while at < limit and (
+        is_adverb(tokens[at]) or tokens[at].low in AUXILIARIES or tokens[at].low == "," or tokens[at].low in ("n't", "not")
+    ):
         at += 1
     if at >= limit or not tokens[at].is_word:
         return None
@@ -69,7 +77,14 @@ def noun_head(tokens: Sequence[Token], start: int) -> int | None:
     for at in range(start, min(len(tokens), start + 6)):
         token = tokens[at]
         low = token.low
-        if not token.is_word or low in PREPOSITIONS or low in AUXILIARIES or low in _BOUNDARY_WORDS or low in PRONOUNS or low in WEEKDAYS:
+        if (
+            not token.is_word
+            or low in PREPOSITIONS
+            or low in AUXILIARIES
+            or low in _BOUNDARY_WORDS
+            or low in PRONOUNS
+            or low in WEEKDAYS
+        ):
             break
         if head is not None and looks_verbal(token):
             break

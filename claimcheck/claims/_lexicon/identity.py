@@ -18,20 +18,27 @@ MIN_SPELLING_LIKENESS = 0.86
 tests/claims/attribution (Zelensky / Zelenskyy, Syniehubov / Sinegubov), measured by the same tests."""
 
 _TITLES = frozenset(
-    """mr. mrs. ms. dr. mr mrs ms dr gov. sen. rep. gen. col. lt. sgt. capt. maj. prof. rev. adm. president vice prime minister governor mayor
-    chancellor king queen prince princess pope senator general colonel major captain lieutenant sergeant chief director chairman chairwoman
-    chair head deputy foreign defense defence interior finance spokesman spokeswoman spokesperson secretary state attorney judge justice
-    ambassador commissioner professor sir lord lady premier congressman congresswoman representative kremlin pentagon white house
-    officer sheriff police coach editor reporter""".split()
+    """
+    mr. mrs. ms. dr. mr mrs ms dr gov. sen. rep. gen. col. lt. sgt. capt. maj. prof. rev. adm. president vice prime minister
+    governor mayor chancellor king queen prince princess pope senator general colonel major captain lieutenant sergeant chief
+    director chairman chairwoman chair head deputy foreign defense defence interior finance spokesman spokeswoman spokesperson
+    secretary state attorney judge justice ambassador commissioner professor sir lord lady premier congressman congresswoman
+    representative kremlin pentagon white house officer sheriff police coach editor reporter
+    """.split()
 )
 _ORGANISATIONS = frozenset(
-    """ministry institute agency council party department university command forces force army navy police court union bank company inc corp ltd
-    group committee commission office association federation service services bureau organization organisation house parliament senate
-    congress board authority center centre hospital school team club network front press times post news guardian journal tribune herald
-    reuters ap afp tv radio television channel tass interfax kremlin pentagon nato un u.n. eu u.s. us government administration duma
-    republic states kingdom airlines airways industries foundation society cathedral church mosque synagogue temple lawyers""".split()
+    """
+    ministry institute agency council party department university command forces force army navy police court union bank company
+    inc corp ltd group committee commission office association federation service services bureau organization organisation
+    house parliament senate congress board authority center centre hospital school team club network front press times post news
+    guardian journal tribune herald reuters ap afp tv radio television channel tass interfax kremlin pentagon nato un u.n. eu
+    u.s. us government administration duma republic states kingdom airlines airways industries foundation society cathedral
+    church mosque synagogue temple lawyers
+    """.split()
 )
-_PLACES = frozenset("county city state street valley river north south east west town village bay island islands province region".split())
+_PLACES = frozenset(
+    "county city state street valley river north south east west town village bay island islands province region".split()
+)
 _PARTICLES = frozenset("von van de der den al bin da di el del la ibn ter".split())
 _JOINTS = frozenset("of for on and the".split())
 _AFTER_NAME = frozenset("of in from at who which whose on with as for and speaking jr. sr. the a".split())
@@ -61,8 +68,7 @@ def speaker_key(phrase: str, *, aliases: Mapping[str, str] | None = None) -> str
     tokens = [token for token in tokenise(phrase[:MAX_NAME_CHARS]) if token.is_word]
     if not tokens or (len(tokens) == 1 and tokens[0].low in PRONOUNS):
         return ""
-    key = _alias(person_name(phrase) or _description(tokens), aliases)
-    return key
+    return _alias(person_name(phrase) or _description(tokens), aliases)
 
 
 def _alias(key: str, aliases: Mapping[str, str] | None) -> str:
@@ -106,7 +112,11 @@ def _capital_runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start: int | None = None
     for at, token in enumerate(tokens):
-        small = start is not None and at + 1 < len(tokens) and (token.low in _PARTICLES or (token.low in _JOINTS and _is_body_run(tokens[start:at])))
+        small = (
+            start is not None
+            and at + 1 < len(tokens)
+            and (token.low in _PARTICLES or (token.low in _JOINTS and _is_body_run(tokens[start:at])))
+        )
         capital = token.is_word and token.is_capital and token.low not in WEEKDAYS and not (at == 0 and token.low in DETERMINERS)
         possessive = token.low.endswith("'s")
         if capital and not possessive:
@@ -156,11 +166,13 @@ def same_speaker(left: str, right: str) -> Same:
     if left == right:
         return Same.YES
     a, b = left.removeprefix("the ").split(), right.removeprefix("the ").split()
+    if _are_rivals(a, b):
+        return Same.NO
     if _alike(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a):
         return Same.YES if len(a) < 2 or len(b) < 2 or _alike(a[0], b[0]) or a[0][0] == b[0][0] else Same.UNKNOWN
     if _is_personal(left) and _is_personal(right) and not any(_alike(x, y) for x in a for y in b):
         return Same.NO
-    return _same_role(a, b)
+    return Same.UNKNOWN
 
 
 def _alike(a: str, b: str) -> bool:
@@ -200,10 +212,9 @@ _RIVALS = (
 """Sides of which one's word is never the other's."""
 
 
-def _same_role(a: Sequence[str], b: Sequence[str]) -> Same:
-    sides_a = {index for index, side in enumerate(_RIVALS) if not side.isdisjoint(a)}
-    sides_b = {index for index, side in enumerate(_RIVALS) if not side.isdisjoint(b)}
-    bare = len(a) <= 3 and len(b) <= 3
-    if bare and sides_a and sides_b and not sides_a & sides_b:
-        return Same.NO
-    return Same.UNKNOWN
+def _are_rivals(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True for short descriptions of two sides: "ukrainian officials" and "russian officials"."""
+    if len(a) > 3 or len(b) > 3:
+        return False
+    sides = [{index for index, side in enumerate(_RIVALS) if not side.isdisjoint(parts)} for parts in (a, b)]
+    return bool(sides[0] and sides[1]) and sides[0].isdisjoint(sides[1])

@@ -9,15 +9,21 @@ from claimcheck.claims._lexicon.tokens import PAST_FORMS, Token
 
 MAX_PHRASE_TOKENS = 24
 _HARD = frozenset(";:—–()?!“”")
-_CLAUSE_WORDS = frozenset("but that which while as because if when after although though since where than so whether until before".split())
-_RELATIVE = frozenset("who which that whose".split())
-_STATEMENT_NOUNS = frozenset("statement interview post speech briefing report letter email message video news press conference tweet".split())
+_CLAUSE_WORDS = frozenset(
+    "but that which while as because if when after although though since where than so whether until before".split()
+)
+RELATIVE = frozenset("who which that whose".split())
+STATEMENT_NOUNS = frozenset(
+    "statement interview post speech briefing report letter email message video news press conference tweet".split()
+)
 _BREAKS_RIGHT = frozenset(
     "as after before when while during adding referring speaking that but because although at if where via noting citing".split()
 )
-_ADVERBS = frozenset("also later earlier then now once previously repeatedly again has have had just still already never ever".split())
+_ADVERBS = frozenset(
+    "also later earlier then now once previously repeatedly again has have had just still already never ever".split()
+)
 _ADJECTIVAL = frozenset("earlier previous recent new latest initial conflicting early several many other to contrary".split())
-_PLAIN_PAST = PAST_FORMS - {"left", "cost", "set", "put", "cut", "led"}
+PLAIN_PAST = PAST_FORMS - {"left", "cost", "set", "put", "cut", "led"}
 
 
 def left_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -25,7 +31,7 @@ def left_of(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     end = _past_adverbs(tokens, index)
     if end <= 0:
         return None
-    if tokens[end - 1].low in _RELATIVE:
+    if tokens[end - 1].low in RELATIVE:
         end -= 2 if end >= 2 and tokens[end - 2].low == "," else 1
     elif tokens[end - 1].low == ",":
         end, apposition = _before_parenthesis(tokens, end - 1)
@@ -55,9 +61,12 @@ def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
     end = index
     while end > 0:
         low = tokens[end - 1].low
-        if low in _ADVERBS or low in verbs.WEEKDAYS or (low.endswith("ly") and len(low) > 4 and not tokens[end - 1].is_capital):
-            end -= 1
-        elif low == "on" and end < len(tokens) and tokens[end].low in verbs.WEEKDAYS:
+        if (
+            low in _ADVERBS
+            or low in verbs.WEEKDAYS
+            or (low.endswith("ly") and len(low) > 4 and not tokens[end - 1].is_capital)
+            or (low == "on" and end < len(tokens) and tokens[end].low in verbs.WEEKDAYS)
+        ):
             end -= 1
         else:
             break
@@ -70,7 +79,9 @@ def _before_parenthesis(tokens: Sequence[Token], comma: int) -> tuple[int, int |
         if tokens[opening].low == ",":
             inset = tokens[opening + 1 : comma]
             first = inset[0].low if inset else ""
-            apart = first in ("who", "which", "whose", "seen", "like", "along") or first[:1].isdigit() or first in verbs.PREPOSITIONS
+            apart = (
+                first in ("who", "which", "whose", "seen", "like", "along") or first[:1].isdigit() or first in verbs.PREPOSITIONS
+            )
             return (opening, None) if apart or first.endswith(("ing", "ed")) else (comma, opening)
     return comma, None
 
@@ -83,11 +94,13 @@ def _start_of(tokens: Sequence[Token], end: int) -> int:
             start -= 1
         elif before.low == "," or before.text in _HARD or before.text == "“”" or before.low == ".":
             break
-        elif before.low in _RELATIVE and _is_verbal(tokens, start, end):
+        elif before.low in RELATIVE and _is_verbal(tokens, start, end):
             start -= 1
-        elif before.low in ("and", "or") and not _joins_names(tokens, start - 1):
-            break
-        elif before.low in _CLAUSE_WORDS or (before.low in verbs.ALL_CUES and not before.is_capital):
+        elif (
+            (before.low in ("and", "or") and not _joins_names(tokens, start - 1))
+            or before.low in _CLAUSE_WORDS
+            or (before.low in verbs.ALL_CUES and not before.is_capital)
+        ):
             break
         else:
             start -= 1
@@ -99,14 +112,26 @@ def _is_verbal(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     low = tokens[start].low
-    return low in verbs.AUXILIARIES or low in PAST_FORMS or low.endswith("ed") or tokens[start - 1].low == "who" or _is_present(tokens, start)
+    return (
+        low in verbs.AUXILIARIES
+        or low in PAST_FORMS
+        or low.endswith("ed")
+        or tokens[start - 1].low == "who"
+        or _is_present(tokens, start)
+    )
 
 
 def _is_present(tokens: Sequence[Token], at: int) -> bool:
     """True for a present tense after a noun and its relative pronoun: “the company that operates the plant”."""
     low = tokens[at].low
     after_noun = at >= 2 and tokens[at - 2].is_word and tokens[at - 2].low not in verbs.ALL_CUES
-    return after_noun and low.endswith("s") and not low.endswith(("'s", "ss")) and low not in ("its", "his", "this") and not tokens[at].is_capital
+    return (
+        after_noun
+        and low.endswith("s")
+        and not low.endswith(("'s", "ss"))
+        and low not in ("its", "his", "this")
+        and not tokens[at].is_capital
+    )
 
 
 def _joins_names(tokens: Sequence[Token], joint: int) -> bool:
@@ -136,9 +161,9 @@ def _is_list(tokens: Sequence[Token], comma: int, end: int) -> bool:
 def has_finite_verb(tokens: Sequence[Token]) -> bool:
     """True where an auxiliary or a plain past form stands among the tokens, outside a relative clause."""
     for at, token in enumerate(tokens):
-        if at and tokens[at - 1].low in _RELATIVE:
+        if at and tokens[at - 1].low in RELATIVE:
             continue
-        if token.low in verbs.AUXILIARIES or token.low in _PLAIN_PAST:
+        if token.low in verbs.AUXILIARIES or token.low in PLAIN_PAST:
             return True
         if token.low.endswith("ed") and len(token.low) > 4 and not token.is_capital and "-" not in token.low and at:
             return tokens[at - 1].low not in verbs.DETERMINERS
@@ -178,21 +203,21 @@ def _end_of(tokens: Sequence[Token], start: int) -> int:
         token = tokens[at]
         if token.text in _HARD or token.low in (".", ",") or token.text == "“”" or token.low in _BREAKS_RIGHT:
             return at
-        if token.low in ("in", "on") and _opens_circumstance(tokens, at + 1):
+        if token.low in ("in", "on") and opens_circumstance(tokens, at + 1):
             return at
         if token.low in verbs.WEEKDAYS and at > start:
             return at
     return min(len(tokens), start + MAX_PHRASE_TOKENS)
 
 
-def _opens_circumstance(tokens: Sequence[Token], at: int) -> bool:
+def opens_circumstance(tokens: Sequence[Token], at: int) -> bool:
     """True for “in a statement”, “on Monday”, “in his daily address”: how it was said, not who said it."""
     near = [token.low for token in tokens[at : at + 4]]
     if not near:
         return False
     if near[0] in verbs.WEEKDAYS or near[0] in verbs.MONTHS or near[0][0].isdigit():
         return True
-    return near[0] in ("telegram", "twitter", "x", "facebook") or any(word in _STATEMENT_NOUNS for word in near)
+    return near[0] in ("telegram", "twitter", "x", "facebook") or any(word in STATEMENT_NOUNS for word in near)
 
 
 def may_start(tokens: Sequence[Token], at: int) -> bool:
@@ -200,15 +225,20 @@ def may_start(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or not tokens[at].is_word:
         return False
     low = tokens[at].low
-    if low in ("that", "to", "of", "as", "if", "in", "on", "at") or low in verbs.WEEKDAYS or (low.endswith("ly") and not tokens[at].is_capital):
+    if (
+        low in ("that", "to", "of", "as", "if", "in", "on", "at")
+        or low in verbs.WEEKDAYS
+        or (low.endswith("ly") and not tokens[at].is_capital)
+    ):
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
     return low not in verbs.PRONOUNS or low == "one" or following in verbs.WEEKDAYS or not following[0].isalpha() or following in ("in", "on", "at", "of", "as", "when", "after", "during", "of")  # fmt: skip
 
 
 def opens_subject(tokens: Sequence[Token], at: int) -> bool:
-    """True where a determiner or a name stands: “…, said the mayor”."""
-    return may_start(tokens, at) and (tokens[at].is_capital or tokens[at].low in verbs.DETERMINERS)
+    """True where a determiner or a name stands: “…, said the mayor”, “…, said contractor Paul Weiss”."""
+    named = any(token.is_capital for token in tokens[at : at + 2])
+    return may_start(tokens, at) and (named or tokens[at].low in verbs.DETERMINERS)
 
 
 def left_is_parenthesis(tokens: Sequence[Token], index: int) -> bool:
@@ -216,60 +246,5 @@ def left_is_parenthesis(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index - 1].low != ",":
         return False
     _, apposition = _before_parenthesis(tokens, index - 1)
-    left = tokens[:index - 1] if apposition is None else tokens[:apposition]
+    left = tokens[: index - 1] if apposition is None else tokens[:apposition]
     return not has_finite_verb(left) and not any(token.text == "“”" for token in left)
-
-
-def past_time_and_addressee(tokens: Sequence[Token], at: int) -> int:
-    """The index past “on Monday”, “late Tuesday”, “to reporters”, “in a statement” and adverbs."""
-    limit = min(len(tokens), at + 8)
-    while at < limit:
-        low = tokens[at].low
-        if low in verbs.WEEKDAYS or low in ("late", "early", "earlier", "later") or (low.endswith("ly") and len(low) > 4):
-            at += 1
-        elif low in ("on", "in") and _opens_circumstance(tokens, at + 1):
-            at = _past_circumstance(tokens, at + 1, limit)
-        else:
-            break
-    return at
-
-
-def _past_circumstance(tokens: Sequence[Token], at: int, limit: int) -> int:
-    while at < limit:
-        low = tokens[at].low
-        at += 1
-        if low in verbs.WEEKDAYS or low in _STATEMENT_NOUNS or low in ("telegram", "twitter", "x", "facebook") or low.isdigit():
-            break
-    return at
-
-
-def ends_a_report(tokens: Sequence[Token], index: int) -> bool:
-    """True for “…, he added.”: the short clause of speaker and verb ends what it reports."""
-    subject = left_of(tokens, index)
-    if subject is None:
-        return False
-    before = tokens[subject[0] - 1] if subject[0] else None
-    return before is not None and (before.low == "," or before.text == "“”" or before.text in "—–")
-
-
-def opens_clause(tokens: Sequence[Token], at: int) -> bool:
-    """True where a subject with a finite verb follows: “it annexed”, “the deal was dead”."""
-    window = tokens[at : at + 10]
-    if not window or window[0].low in ("to", "by", "in", "on", "at", "of", "for", "from", "with"):
-        return False
-    for offset, token in enumerate(window):
-        if not token.is_word or token.low in _RELATIVE or token.low in ("and", "but"):
-            return False
-        if offset and (token.low in verbs.AUXILIARIES or token.low in _PLAIN_PAST):
-            return True
-        if offset and window[offset - 1].low in verbs.PRONOUNS and offset == 1 and token.low not in verbs.PREPOSITIONS:
-            return True
-    return False
-
-
-def is_figure(tokens: Sequence[Token], at: int) -> bool:
-    """True where a figure stands, after “about” and the like too."""
-    words = [token.low for token in tokens[at : at + 4]]
-    return any(word[0].isdigit() for word in words[:1]) or (
-        words[:1] in (["about"], ["around"], ["some"], ["more"], ["at"], ["nearly"], ["over"]) and any(word[0].isdigit() for word in words[1:])
-    )

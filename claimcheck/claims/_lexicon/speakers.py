@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims._lexicon import noun_phrases as np_
 from claimcheck.claims._lexicon import reporting as verbs
+from claimcheck.claims._lexicon.complements import ends_a_report, is_figure, opens_clause, past_time_and_addressee
 from claimcheck.claims._lexicon.quotation import Quotation
 from claimcheck.claims._lexicon.tokens import MAX_READ_CHARS, Token, tokenise
 from claimcheck.model import Sentence, Span
@@ -105,7 +106,7 @@ def _is_passive(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _passive(tokens: Sequence[Token], index: int) -> Mention | None:
-    """"She was told that": somebody says it, nobody says who."""
+    """In “she was told that” somebody says it, and nobody says who."""
     following = tokens[index + 1].low if index + 1 < len(tokens) else ""
     impersonal = index >= 2 and tokens[index - 2].low == "it" and following == "that"
     if (tokens[index].low != "told" or following == "to") and not impersonal:
@@ -133,12 +134,12 @@ def _quoted_as_saying(tokens: Sequence[Token], index: int) -> Mention | None:
 
 
 def _with_complement(tokens: Sequence[Token], index: int) -> Mention | None:
-    """"described it as", "put the crowd at 8,000"."""
+    """The verbs in: described it as, put the crowd at 8,000."""
     puts = tokens[index].low in ("put", "puts")
     if _is_passive(tokens, index):
         return None
     for at in range(index + 1, min(len(tokens) - 1, index + 10)):
-        if puts and tokens[at].low == "at" and np_.is_figure(tokens, at + 1):
+        if puts and tokens[at].low == "at" and is_figure(tokens, at + 1):
             return _subject_first(tokens, index, tokens[index].low)
         if not puts and tokens[at].low == "as":
             return _subject_first(tokens, index, f"{tokens[index].low} as")
@@ -148,7 +149,7 @@ def _with_complement(tokens: Sequence[Token], index: int) -> Mention | None:
 
 
 def _named(tokens: Sequence[Token], index: int) -> Mention | None:
-    """"called the plan “a disaster”"."""
+    """The verb in: called the plan “a disaster”."""
     if _is_passive(tokens, index):
         return None
     for at in range(index + 1, min(len(tokens), index + 8)):
@@ -183,7 +184,7 @@ def _reports(tokens: Sequence[Token], index: int, text: str) -> bool:
     low = tokens[index].low
     if low in verbs.SAY or _closes_speech(tokens, index, text):
         return True
-    after = np_.past_time_and_addressee(tokens, index + 1)
+    after = past_time_and_addressee(tokens, index + 1)
     following = tokens[after].low if after < len(tokens) else "."
     if following == QUOTED:
         return low in verbs.CLAUSAL or _is_utterance(tokens, after, text)
@@ -192,12 +193,12 @@ def _reports(tokens: Sequence[Token], index: int, text: str) -> bool:
     if following in ("that", ":"):
         return low in verbs.CLAUSAL
     if following in (".", ",", ";", "?", "!"):
-        return np_.ends_a_report(tokens, index)
+        return ends_a_report(tokens, index)
     if following.endswith("ing") and low in verbs.GERUND:
         return True
-    if np_.is_figure(tokens, after) and low in ("claimed", "claims", "estimated", "estimates"):
+    if is_figure(tokens, after) and low in ("claimed", "claims", "estimated", "estimates"):
         return after + 1 >= len(tokens) or not tokens[after + 1].is_word
-    return low in verbs.BARE_CLAUSE and np_.opens_clause(tokens, after)
+    return low in verbs.BARE_CLAUSE and opens_clause(tokens, after)
 
 
 def _ends_utterance(token: Token, text: str) -> bool:

@@ -41,7 +41,8 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, whose offsets count from the beginning of `text`."""
     stop = len(text) if end is None else end
     return [
-        Token(found[0], found[0].lower().replace("’", "'"), found.start(), found.end()) for found in _TOKEN.finditer(text, start, stop)
+        Token(found[0], found[0].lower().replace("’", "'"), found.start(), found.end())
+        for found in _TOKEN.finditer(text, start, stop)
     ]
 
 
@@ -51,41 +52,43 @@ def words_of(text: str) -> list[str]:
 
 
 FUNCTION_WORDS = frozenset(
-    """a an the this that these those some any each every either both all such another other others no not nor neither never n't
-    i me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves
-    they them their theirs themselves who whom whose which what where when why how there here
-    am is are was were be been being 's 're 'm have has had having 've do does did doing done will would 'll 'd shall should can could
-    may might must ought cannot need dare used
-    of to in on at by for from with without about into onto upon over under after before between among against during through
-    toward towards within as than then up down out off per via amid despite since until till while because although though if
-    unless whether so yet and or but also too very just even still already only again more most much many less least own same
-    now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday earlier later meanwhile however
-    said say says told tell tells added adds according mr. mrs. ms. dr. mr mrs ms dr""".split()
+    """
+    a an the this that these those some any each every either both all such another other others no not nor neither never n't i
+    me my mine myself you your yours yourself he him his himself she her hers herself it its itself we us our ours ourselves
+    they them their theirs themselves who whom whose which what where when why how there here am is are was were be been being
+    's 're 'm have has had having 've do does did doing done will would 'll 'd shall should can could may might must ought
+    cannot need dare used of to in on at by for from with without about into onto upon over under after before between among
+    against during through toward towards within as than then up down out off per via amid despite since until till while
+    because although though if unless whether so yet and or but also too very just even still already only again more most much
+    many less least own same now today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday earlier later
+    meanwhile however said say says told tell tells added adds according mr. mrs. ms. dr. mr mrs ms dr
+    """.split()
 )
 """Words that carry no content of their own: what two sentences share in them says nothing."""
 
-_IRREGULAR = {
-    form: base
-    for base, forms in {
-        "arise": "arose arisen", "become": "became", "begin": "began begun", "break": "broke broken", "bring": "brought",
-        "build": "built", "buy": "bought", "catch": "caught", "choose": "chose chosen", "come": "came", "deal": "dealt",
-        "die": "dying", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen", "feel": "felt", "fight": "fought",
-        "find": "found", "flee": "fled", "fly": "flew flown", "forbid": "forbade forbidden", "get": "got gotten", "give": "gave given",
-        "go": "went gone", "grow": "grew grown", "hear": "heard", "hide": "hid hidden", "hold": "held", "keep": "kept",
-        "know": "knew known", "lead": "led", "leave": "left", "lend": "lent", "lie": "lying", "lose": "lost", "make": "made",
-        "meet": "met", "pay": "paid", "ride": "rode ridden", "rise": "rose risen", "run": "ran", "see": "saw seen", "seek": "sought",
-        "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot", "show": "shown", "sink": "sank sunk", "speak": "spoke spoken",
-        "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck", "swear": "swore sworn", "take": "took taken",
-        "teach": "taught", "think": "thought", "throw": "threw thrown", "understand": "understood", "win": "won", "withdraw": "withdrew withdrawn",
-        "write": "wrote written", "wear": "wore worn", "undergo": "underwent undergone", "man": "men", "woman": "women", "child": "children",
-        "person": "people persons", "foot": "feet", "life": "lives", "say": "said", "tell": "told", "draw": "drew drawn", "bear": "bore borne",
-        "lay": "laid", "overtake": "overtook overtaken", "freeze": "froze frozen", "sleep": "slept", "sweep": "swept", "mean": "meant",
-    }.items()
-    for form in forms.split()
-}  # fmt: skip
-PAST_FORMS = frozenset(form for form, base in _IRREGULAR.items() if base not in {"man", "woman", "child", "person", "foot", "life"}) | {
-    "hit", "cut", "put", "set", "hurt", "let", "shut", "spread", "split", "quit", "burst", "cost", "lay", "was", "were", "had", "did",
-}  # fmt: skip
+_VERBS = """
+    arise arose arisen; become became; begin began begun; break broke broken; bring brought; build built; buy bought; catch
+    caught; choose chose chosen; come came; deal dealt; die dying; drive drove driven; eat ate eaten; fall fell fallen; feel
+    felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden; get got gotten; give gave given; go
+    went gone; grow grew grown; hear heard; hide hid hidden; hold held; keep kept; know knew known; lead led; leave left; lend
+    lent; lie lying; lose lost; make made; meet met; pay paid; ride rode ridden; rise rose risen; run ran; see saw seen; seek
+    sought; sell sold; send sent; shake shook shaken; shoot shot; show shown; sink sank sunk; speak spoke spoken; spend spent;
+    stand stood; steal stole stolen; strike struck; swear swore sworn; take took taken; teach taught; think thought; throw
+    threw thrown; understand understood; win won; withdraw withdrew withdrawn; write wrote written; wear wore worn; undergo
+    underwent undergone; say said; tell told; draw drew drawn; bear bore borne; lay laid; overtake overtook overtaken; freeze
+    froze frozen; sleep slept; sweep swept; mean meant
+"""
+_NOUNS = "man men; woman women; child children; person people persons; foot feet; life lives"
+"""Base forms with their irregular ones, separated by semicolons."""
+
+
+def _bases(table: str) -> dict[str, str]:
+    return {form: base for base, *forms in (entry.split() for entry in table.split(";")) for form in forms}
+
+
+_IRREGULAR = _bases(_VERBS) | _bases(_NOUNS)
+_UNCHANGED = "hit cut put set hurt let shut spread split quit burst cost beat bet read bid cast lay was were had did"
+PAST_FORMS = frozenset(_bases(_VERBS)) | frozenset(_UNCHANGED.split())
 """Irregular past tenses and participles, beside the regular ones in -ed."""
 
 _NUMBER_WORDS = {

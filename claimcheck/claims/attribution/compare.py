@@ -83,12 +83,16 @@ def _spoken_by(claim: _Claim, theirs: Sequence[_Claim], *, flipped: bool) -> lis
         return []
     other = theirs[0]
     message = f"{{left}} has it from {_phrase(claim)}; {{right}} has it from {_phrase(other)}"
-    return [_made(claim, other, flipped=False, confidence=0.75, code="CC302", message=message, why="another authority stands for the same")]
+    return [
+        _made(
+            claim, other, flipped=False, confidence=0.75, code="CC302", message=message, why="another authority stands for the same"
+        )
+    ]
 
 
 def _is_unsourced(sentence: Sentence, claim: _Claim, other: _Passage) -> bool:
     """True where a passage tells it as a fact: no source in the sentence or beside it, and the speaker is not its topic."""
-    if is_hedged(sentence.text) or any(mark in sentence.text for mark in "“”\"«?"):
+    if is_hedged(sentence.text) or any(mark in sentence.text for mark in '“”"«?'):
         return False
     near = [one for one in (*other.claims, *other.elsewhere) if _is_near(one.sentence, sentence)]
     around = _around(sentence)
@@ -116,11 +120,23 @@ def _phrase(claim: _Claim) -> str:
 
 def _dropped(claim: _Claim, sentence: Sentence, *, flipped: bool) -> Comparison[AttributionValue]:
     fact = Claim(
-        kind=KIND, sentence=sentence, span=sentence.span, value=AttributionValue(speaker="", cue="", speaker_key=""), key="unattributed"
+        kind=KIND,
+        sentence=sentence,
+        span=sentence.span,
+        value=AttributionValue(speaker="", cue="", speaker_key=""),
+        key="unattributed",
     )
     attributing, asserting = ("{right}", "{left}") if flipped else ("{left}", "{right}")
     message = f"{attributing} attributes it to {_phrase(claim)}; {asserting} tells it as a fact"
-    return _made(claim, fact, flipped=flipped, confidence=0.7, code="CC302", message=message, why="no source is named in or beside the sentence")
+    return _made(
+        claim,
+        fact,
+        flipped=flipped,
+        confidence=0.7,
+        code="CC302",
+        message=message,
+        why="no source is named in or beside the sentence",
+    )
 
 
 def _made(

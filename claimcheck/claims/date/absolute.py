@@ -25,28 +25,33 @@ from claimcheck.claims.date.words import (
     weekday_number,
 )
 
-_START = r"(?<![\w.,:/$£€#-])"
+START = r"(?<![\w.,:/$£€#-])"
 _TO = rf"(?:{DASH}|{GAP}(?P<joint>to|through|thru|until|till|and){GAP})"
-_COUNTED = r"(?!\s(?:people|men|women|children|civilians|soldiers|troops|others|million|billion|thousand|percent|per\scent|years?|tons?|of\sthe)\b)"
+# "In March 20 people were killed" gives no day.
+_COUNTED_NOUNS = "people|men|women|children|civilians|soldiers|troops|others|million|billion|thousand|percent|years?|tons?"
+_COUNTED = rf"(?!\s(?:{_COUNTED_NOUNS}|per\scent|of\sthe)\b)"
+# Days that have become names: their year is that of the event, whatever the dateline.
+_KNOWN_DAYS = {
+    (9, 11): (2001, re.compile(r",?\s(?:\w{1,15}\s)?(?:attack|terror|hijack|victim|plot|memorial|commission)", re.IGNORECASE)),
+    (1, 6): (
+        2021,
+        re.compile(r",?\s(?:\w{1,15}\s)?(?:riot|insurrection|attack|committee|panel|hearing|defendant|rioter)", re.IGNORECASE),
+    ),
+}
+_NOT_MORE = rf"(?![\w%]|[.,:]\d|{DASH}\d)"
+_ON = rf"(?:{WEEKDAY_SHORT}{COMMA}(?:the{GAP})?)?"
 
 ISO = (
     r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"
     r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?![\w-]|[.,/:]\d)"
 )
+YEAR_FIRST = r"(?<![\w.,:/-])(?P<year>\d{4})/(?P<number>\d\d)/(?P<day>\d\d)(?![\w/-]|[.,:]\d)"
 NUMERIC = r"(?<![\w.,:/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/-]|[.,:]\d)"
-MONTH_DAY = rf"(?<![\w-])(?:{WEEKDAY_SHORT}{COMMA}(?:the{GAP})?)?{MONTH}{GAP}(?:the{GAP})?{DAY}(?![\w%]|[.,:]\d|{DASH}\d){_COUNTED}{YEAR_SUFFIX}"
-DAY_MONTH = rf"{_START}(?:{WEEKDAY_SHORT}{COMMA})?(?:the{GAP})?(?:{DAY}|{ORDINAL_DAY}){GAP}(?:day{GAP})?(?:of{GAP})?{MONTH}(?![\w-]){YEAR_SUFFIX}"
-MONTH_DAYS = rf"(?<![\w-]){MONTH}{GAP}{DAY}{_TO}{DAY_TO}(?![\w%]|[.,:]\d|{DASH}\d){_COUNTED}{YEAR_SUFFIX}"
-DAYS_MONTH = rf"{_START}(?:the{GAP})?{DAY}{_TO}(?:the{GAP})?{DAY_TO}{GAP}(?:of{GAP})?{MONTH}(?![\w-]){YEAR_SUFFIX}"
-YEARS = rf"{_START}(?P<low>1[5-9]\d\d|20\d\d)(?P<mark>{DASH}|/)(?P<high>20\d\d|1[5-9]\d\d|\d\d)(?![\w%/-]|[.,:]\d)"
-DECADE = (
-    rf"(?<![\w.,:/$-])(?:(?:the{GAP})?(?P<third>early|mid|late)(?:{GAP}|-)(?:to{GAP})?)?(?:the{GAP})?"
-    r"(?:(?P<hundreds>1[5-9]|20)(?P<tens>\d)0['’]?s|['’](?P<short>[2-9])0s)(?!\w)"
-)
-CENTURY = (
-    rf"(?<![\w.-])(?:(?P<third>early|mid|late)(?:{GAP}|-)(?:the{GAP})?)?(?P<century>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
-    rf"(?:st|nd|rd|th)?(?:{GAP}|-)century(?!\w|\s(?:fox|fund|bc)\b)"
-)
+MONTH_DAY = rf"(?<![\w-]){_ON}{MONTH}{GAP}(?:the{GAP})?{DAY}{_NOT_MORE}{_COUNTED}{YEAR_SUFFIX}"
+DAY_MONTH = rf"{START}{_ON}(?:the{GAP})?(?:{DAY}|{ORDINAL_DAY}){GAP}(?:day{GAP})?(?:of{GAP})?{MONTH}(?![\w-]){YEAR_SUFFIX}"
+MONTH_DAYS = rf"(?<![\w-]){MONTH}{GAP}{DAY}{_TO}{DAY_TO}{_NOT_MORE}{_COUNTED}{YEAR_SUFFIX}"
+DAYS_MONTH = rf"{START}(?:the{GAP})?{DAY}{_TO}(?:the{GAP})?{DAY_TO}{GAP}(?:of{GAP})?{MONTH}(?![\w-]){YEAR_SUFFIX}"
+OF_MONTH = rf"{START}(?:the{GAP})?{DAY}{GAP}of{GAP}(?P<which>this|last|next){GAP}month(?!\w)"
 
 
 def full_year(digits: str) -> int:
@@ -55,8 +60,8 @@ def full_year(digits: str) -> int:
     return number if len(digits) > 2 else number + (2000 if number < 70 else 1900)
 
 
-def iso(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "2022-10-04", "2022-10-04T14:30:00Z"."""
+def iso(match: Match[str], _setting: Setting) -> Resolved | None:
+    """Read "2022-10-04", "2022-10-04T14:30:00Z"."""
     days = _day(int(match["year"]), int(match["number"]), int(match["day"]))
     if days is None:
         return None
@@ -65,8 +70,23 @@ def iso(match: Match[str], setting: Setting) -> Resolved | None:
     return Resolved(days=days, clock=clock, zone=zone, precision="time" if clock else "day", year_given=True)
 
 
-def numeric(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "31/12/2022", "04.10.2022". Where a slash leaves day and month open, the interval spans both readings."""
+def year_first(match: Match[str], _setting: Setting) -> Resolved | None:
+    """Read "2022/10/04"."""
+    days = _day(int(match["year"]), int(match["number"]), int(match["day"]))
+    return Resolved(days=days, precision="day", year_given=True) if days else None
+
+
+def of_month(match: Match[str], setting: Setting) -> Resolved | None:
+    """Read "the 24th of last month"."""
+    if setting.anchor is None:
+        return Resolved(precision="day", relative=True)
+    month = calendar.shift(setting.anchor, {"last": -1, "this": 0, "next": 1}[match["which"].lower()], "month")
+    days = _day(month.year, month.month, int(match["day"]))
+    return Resolved(days=days, precision="day", relative=True) if days else None
+
+
+def numeric(match: Match[str], _setting: Setting) -> Resolved | None:
+    """Read "31/12/2022", "04.10.2022". Where a slash leaves day and month open, the interval spans both readings."""
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     if len(match["year"]) == 2 and match["mark"] != "/":
         return None
@@ -81,30 +101,32 @@ def numeric(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def month_day(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "Oct. 4", "Friday, 30 September 2022", "the 24th of February this year", "the third of May"."""
+    """Read "Oct. 4", "Friday, 30 September 2022", "the 24th of February this year", "the third of May"."""
     groups = match.groupdict()
     number = month_number(match["month"])
-    of_month = int(groups["day"]) if groups.get("day") else ORDINALS[groups["ordinal_day"].lower()]
+    day = int(groups["day"]) if groups.get("day") else ORDINALS[groups["ordinal_day"].lower()]
     if not _capital(match["month"], groups["year"]):
         return None
     weekday = WEEKDAYS[weekday_number(groups["weekday"])] if groups["weekday"] else ""
     year = given_year(groups["year"], groups["which_year"], setting)
+    if year is None and (known := _KNOWN_DAYS.get((number, day))) and known[1].match(setting.text, match.end()):
+        year = known[0]
     if year is not None:
-        days = _day(year, number, of_month)
+        days = _day(year, number, day)
         if days is None:
             return None
         return Resolved(days=days, precision="day", weekday=weekday, year_given=True, relative=not groups["year"])
-    return yearless_day(number, of_month, match, setting, weekday=weekday)
+    return yearless_day(number, day, match, setting, weekday=weekday)
 
 
-def yearless_day(number: int, of_month: int, match: Match[str], setting: Setting, *, weekday: str = "") -> Resolved | None:
+def yearless_day(number: int, day: int, match: Match[str], setting: Setting, *, weekday: str = "") -> Resolved | None:
     """A day of a month in the year that its tense and the dateline give; the weekday's year, where one is named."""
-    partial = f"--{number:02}-{of_month:02}"
-    if _day(2000, number, of_month) is None:
+    partial = f"--{number:02}-{day:02}"
+    if _day(2000, number, day) is None:
         return None
     if setting.anchor is None:
         return Resolved(partial=partial, precision="day", weekday=weekday)
-    near = [_day(setting.anchor.year + by, number, of_month) for by in (-1, 0, 1)]
+    near = [_day(setting.anchor.year + by, number, day) for by in (-1, 0, 1)]
     candidates = [days for days in near if days]
     if weekday:
         candidates = [days for days in candidates if WEEKDAYS[days.low.weekday()] == weekday] or candidates
@@ -113,7 +135,7 @@ def yearless_day(number: int, of_month: int, match: Match[str], setting: Setting
 
 
 def month_days(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "Sept. 1-7", "3 to 5 October 2022"; "Oct. 3 and 4" only where the days are neighbours or "between" stands before."""
+    """Read "Sept. 1-7", "3 to 5 October 2022"; "Oct. 3 and 4" only where the days are neighbours or "between" stands before."""
     number, low, high = month_number(match["month"]), int(match["day"]), int(match["day_to"])
     between = setting.text[max(0, match.start() - 12) : match.start()].lower().rstrip().endswith("between")
     if low >= high or not _capital(match["month"], "range") or (match["joint"] == "and" and not between and high != low + 1):
@@ -133,36 +155,6 @@ def month_days(match: Match[str], setting: Setting) -> Resolved | None:
     )
 
 
-def years(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "2014-2020", "2021-22", "2021/22"."""
-    low, high = int(match["low"]), int(match["high"])
-    if high < 100:
-        high += low // 100 * 100 + (100 if high < low % 100 else 0)
-    if not low < high <= low + 120 or (match["mark"] == "/" and high != low + 1):
-        return None
-    return Resolved(days=Interval(date(low, 1, 1), date(high, 12, 31)), precision="interval", year_given=True)
-
-
-def decade(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "the 1990s", "the early 1990s", "the '80s"; "the 1800s" is the century."""
-    if match["short"]:
-        first = 1900 + 10 * int(match["short"]) if int(match["short"]) > 2 else 2000 + 10 * int(match["short"])
-    else:
-        first = int(match["hundreds"]) * 100 + int(match["tens"]) * 10
-    unit, whole = "decade", calendar.decade(first)
-    if first % 100 == 0 and first < 2000:
-        unit, whole = "century", Interval(date(first, 1, 1), date(first + 99, 12, 31))
-    return Resolved(days=_third(whole, match["third"], unit), precision=unit, year_given=True)
-
-
-def century(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "the 19th century", "the late twentieth century"."""
-    number = ORDINALS.get(match["century"].lower()) or int(match["century"])
-    if not 1 <= number <= 21 or re.match(r"\sB\.?C", setting.text[match.end() : match.end() + 4]):
-        return None
-    return Resolved(days=_third(calendar.century(number), match["third"], "century"), precision="century", year_given=True)
-
-
 def given_year(digits: str | None, which: str | None, setting: Setting) -> int | None:
     """The year that stands beside a date: in digits, or as "this year", "last year", "next year" of a known dateline."""
     if digits:
@@ -170,10 +162,6 @@ def given_year(digits: str | None, which: str | None, setting: Setting) -> int |
     if which and setting.anchor:
         return setting.anchor.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
     return None
-
-
-def _third(whole: Interval, name: str | None, unit: str) -> Interval:
-    return calendar.part(whole, name.lower(), unit) if name else whole
 
 
 def _day(year: int, number: int, of_month: int) -> Interval | None:
@@ -199,12 +187,11 @@ def _capital(name: str, year: str | None) -> bool:
 
 PATTERNS = (
     (ISO, "digit", iso),
+    (YEAR_FIRST, "digit", year_first),
     (NUMERIC, "digit", numeric),
     (MONTH_DAYS, "month", month_days),
     (DAYS_MONTH, "month", month_days),
     (MONTH_DAY, "month", month_day),
     (DAY_MONTH, "month", month_day),
-    (YEARS, "digit", years),
-    (DECADE, "digit", decade),
-    (CENTURY, "century", century),
+    (OF_MONTH, "unit", of_month),
 )

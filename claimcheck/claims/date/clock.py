@@ -20,7 +20,10 @@ _ZONE = (
 )
 _IN_THE = rf"(?:{GAP}(?:in{GAP}the{GAP}|at{GAP}|that{GAP}|this{GAP})(?P<spell>morning|afternoon|evening|night)(?!\w))?"
 
-DIGITAL = rf"(?<![\w.,:/$£€-])(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.h])(?P<minute>[0-5]\d)(?:\s{{0,3}}{_AMPM})?(?![\w%]|[:.,]\d){_IN_THE}{_ZONE}"
+DIGITAL = (
+    rf"(?<![\w.,:/$£€-])(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.h])(?P<minute>[0-5]\d)(?:\s{{0,3}}{_AMPM})?"
+    rf"(?![\w%]|[:.,]\d){_IN_THE}{_ZONE}"
+)
 HOUR = rf"(?<![\w.,:/$£€-])(?P<hour>1[0-2]|0?[1-9])\s{{0,3}}{_AMPM}{_ZONE}"
 MILITARY = (
     rf"(?<![\w.,:/$£€#-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s{{0,3}}"
@@ -42,7 +45,7 @@ _NO_CLOCK_AFTER = re.compile(
 
 
 def digital(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "14.30 GMT", "20:15 Kyiv time", "5:30 p.m."; a bare "3:1", "2.5" or "16.20 points" is None."""
+    """Read "14.30 GMT", "20:15 Kyiv time", "5:30 p.m."; a bare "3:1", "2.5" or "16.20 points" is None."""
     told = match["ampm"] or match["zone"] or match["place"] or match["spell"]
     before = setting.text[max(0, match.start() - 16) : match.start()]
     if not told and (match["mark"] != ":" or not _BEFORE.search(before)):
@@ -52,18 +55,18 @@ def digital(match: Match[str], setting: Setting) -> Resolved | None:
     return _clock(int(match["hour"]), int(match["minute"]), match)
 
 
-def hour(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "6 a.m.", "11pm"."""
+def hour(match: Match[str], _setting: Setting) -> Resolved | None:
+    """Read "6 a.m.", "11pm"."""
     return _clock(int(match["hour"]), 0, match)
 
 
-def military(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "0300 GMT", "1430 hours"."""
+def military(match: Match[str], _setting: Setting) -> Resolved | None:
+    """Read "0300 GMT", "1430 hours"."""
     return _clock(int(match["hour"]), int(match["minute"]), match)
 
 
 def spoken(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "half past eight in the morning", "five o'clock"; a bare number is None."""
+    """Read "half past eight in the morning", "five o'clock"; a bare number is None."""
     groups = match.groupdict()
     if not (
         groups["oclock"]
@@ -83,7 +86,7 @@ def spoken(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def named(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "noon"; "midnight", which is the start of a day or its end. "High Noon" is None."""
+    """Read "noon"; "midnight", which is the start of a day or its end. "High Noon" is None."""
     if match["name"][0].isupper() and match.start() > 0 and setting.text[match.start() - 1] == " ":
         return None
     at = "00:00" if match["name"].lower() == "midnight" else "12:00"

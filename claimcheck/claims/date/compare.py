@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimcheck.claims.date.frame import Frame, akin, frame, same_event
 from claimcheck.claims.date.messages import difference
-from claimcheck.claims.date.relate import Stand, gives, same_grain, stand
+from claimcheck.claims.date.relate import Stand, against_bound, gives, same_grain, stand
 from claimcheck.claims.date.value import DateValue
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation
 
@@ -21,10 +22,22 @@ MOST_COMPARED = 40
 
 _CONFIDENCE_ABSOLUTE = 0.9
 _CONFIDENCE_RELATIVE = 0.85
+_CONFIDENCE_BOUND = 0.8
 _CONFIDENCE_WEEKDAY = 0.75
+_COMPARED_BOUNDS = ("on", "since", "until")
+_EDGES = ("before", "after")
+_SWAPPED = {Stand.INSIDE: Stand.AROUND}
 
-_Dated = Claim[DateValue]
-_Pair = tuple[_Dated, _Dated]
+
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """A date with the clause it stands in."""
+
+    claim: Claim[DateValue]
+    frame: Frame
+
+
+_Pair = tuple[Claim[DateValue], Claim[DateValue]]
 
 
 def compare(left: Passage[DateValue], right: Passage[DateValue], context: Context) -> tuple[Comparison[DateValue], ...]:
@@ -36,97 +49,133 @@ def compare(left: Passage[DateValue], right: Passage[DateValue], context: Contex
     """
     del context
     pairs, rest_left, rest_right = _equal(left.claims, right.claims)
-    found = [_agreement(pair) for pair in pairs]
-    frames_left = [(claim, frame(claim, left.claims[:MOST_COMPARED])) for claim in rest_left[:MOST_COMPARED]]
-    frames_right = [(claim, frame(claim, right.claims[:MOST_COMPARED])) for claim in rest_right[:MOST_COMPARED]]
-    nested = _nested(frames_left, frames_right)
-    found += [_agreement(pair) for pair in nested]
-    done = {id(claim) for pair in nested for claim in pair}
-    frames_left = [entry for entry in frames_left if id(entry[0]) not in done]
-    frames_right = [entry for entry in frames_right if id(entry[0]) not in done]
-    found += [_contradiction(pair) for pair in _conflicts(frames_left, frames_right, left, right)]
-    return tuple(sorted(found, key=lambda one: (one.left[0].span, one.right[0].span)))
+    found = [_agreement(one, other, Stand.EQUAL) for one, other in pairs]
+    framed_left, framed_right = _framed(rest_left, left.claims), _framed(rest_right, right.claims)
+    nested = _nested(framed_left, framed_right)
+    found += [_agreement(one, other, how) for (one, other), how in nested]
+    done = {id(claim) for pair, _ in nested for claim in pair}
+    open_left = [one for one in framed_left if id(one.claim) not in done]
+    open_right = [one for one in framed_right if id(one.claim) not in done]
+    conflicts = [pair for pair in _conflicts(open_left, open_right) if not (_told(pair[0], right) or _told(pair[1], left))]
+    found += [_contradiction(one, other) for one, other in conflicts]
+    return tuple(sorted(found, key=lambda one: (one.left[0].sentence.index, one.left[0].span, one.right[0].span)))
 
 
-def _equal(left: Sequence[_Dated], right: Sequence[_Dated]) -> tuple[list[_Pair], list[_Dated], list[_Dated]]:
+def _framed(claims: Sequence[Claim[DateValue]], of_passage: Sequence[Claim[DateValue]]) -> list[_Framed]:
+    return [_Framed(claim, frame(claim, of_passage[:MOST_COMPARED])) for claim in claims[:MOST_COMPARED]]
+
+
+def _equal(
+    left: Sequence[Claim[DateValue]], right: Sequence[Claim[DateValue]]
+) -> tuple[list[_Pair], list[Claim[DateValue]], list[Claim[DateValue]]]:
     """The dates with one key, paired in order, and what is left of either side."""
-    waiting: defaultdict[tuple[str, str], deque[_Dated]] = defaultdict(deque)
+    waiting: defaultdict[tuple[str, str], deque[Claim[DateValue]]] = defaultdict(deque)
     for claim in right:
         waiting[claim.key, claim.value.bound].append(claim)
     pairs: list[_Pair] = []
-    rest: list[_Dated] = []
+    rest: list[Claim[DateValue]] = []
     for claim in left:
         queue = waiting[claim.key, claim.value.bound]
         if queue:
             pairs.append((claim, queue.popleft()))
         else:
             rest.append(claim)
-    taken = {id(pair[1]) for pair in pairs}
+    taken = {id(other) for _, other in pairs}
     return pairs, rest, [claim for claim in right if id(claim) not in taken]
 
 
-def _nested(left: Sequence[tuple[_Dated, Frame]], right: Sequence[tuple[_Dated, Frame]]) -> list[_Pair]:
-    """Dates of which one lies inside the other, in clauses that may tell of one event; each in one pair only."""
-    pairs: list[_Pair] = []
+def _nested(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[tuple[_Pair, Stand]]:
+    """Dates that hold together, in clauses that may tell of one event, with how; each date in one pair only."""
+    pairs: list[tuple[_Pair, Stand]] = []
     taken: set[int] = set()
-    for one, one_frame in left:
-        for other, other_frame in right:
-            if id(one) in taken or id(other) in taken or one.value.bound != other.value.bound:
+    for one in left:
+        for other in right:
+            if id(one) in taken or id(other) in taken or not akin(one.frame, other.frame):
                 continue
-            if stand(one, other) in (Stand.EQUAL, Stand.INSIDE, Stand.AROUND) and akin(one_frame, other_frame):
-                pairs.append((one, other))
+            how = _stand(one.claim, other.claim)
+            if how in (Stand.EQUAL, Stand.INSIDE, Stand.AROUND):
+                pairs.append(((one.claim, other.claim), how))
                 taken |= {id(one), id(other)}
     return pairs
 
 
-def _conflicts(
-    left: Sequence[tuple[_Dated, Frame]], right: Sequence[tuple[_Dated, Frame]], one: Passage[DateValue], other: Passage[DateValue]
-) -> list[_Pair]:
-    """The pairs that cannot both hold; a date that could conflict with two is in none."""
-    pairs = [(a, b) for a, a_frame in left for b, b_frame in right if _clash(a, b) and same_event(a_frame, b_frame)]
-    sure = [(a, b) for a, b in pairs if sum(a is pair[0] for pair in pairs) == 1 and sum(b is pair[1] for pair in pairs) == 1]
-    return [(a, b) for a, b in sure if not _told(a, other) and not _told(b, one)]
+def _stand(one: Claim[DateValue], other: Claim[DateValue]) -> Stand:
+    """How two dates stand with the words before them heeded: "on Friday" lies inside "after Thursday"."""
+    bounds = one.value.bound, other.value.bound
+    if bounds[0] == bounds[1]:
+        return stand(one, other) if bounds[0] in _COMPARED_BOUNDS or one.key == other.key else Stand.OPEN
+    if bounds[0] == "on" and bounds[1] in _EDGES:
+        return against_bound(one, other)
+    if bounds[1] == "on" and bounds[0] in _EDGES:
+        how = against_bound(other, one)
+        return _SWAPPED.get(how, how)
+    return Stand.OPEN
 
 
-def _clash(one: _Dated, other: _Dated) -> bool:
-    a, b = one.value, other.value
-    if a.bound != "on" or b.bound != "on" or a.anaphoric or b.anaphoric:
+def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]:
+    """The pairs that cannot both hold. A date that could conflict with two is in none, nor is one of a list of dates."""
+    pairs = [
+        (one, other) for one in left for other in right if _clash(one.claim, other.claim) and same_event(one.frame, other.frame)
+    ]
+    return [
+        (one.claim, other.claim)
+        for one, other in pairs
+        if sum(one is pair[0] for pair in pairs) == 1
+        and sum(other is pair[1] for pair in pairs) == 1
+        and not (_listed(one, left) or _listed(other, right))
+    ]
+
+
+def _clash(one: Claim[DateValue], other: Claim[DateValue]) -> bool:
+    if one.value.anaphoric or other.value.anaphoric or _stand(one, other) is not Stand.APART:
         return False
-    return same_grain(a, b) and stand(one, other) is Stand.APART
+    bounded = one.value.bound != other.value.bound
+    return not (one.value.relative or other.value.relative) if bounded else same_grain(one.value, other.value)
 
 
-def _told(claim: _Dated, passage: Passage[DateValue]) -> bool:
-    return any(gives(other, claim) for other in (*passage.claims, *passage.elsewhere))
+def _listed(one: _Framed, siblings: Sequence[_Framed]) -> bool:
+    """True for "in 1975 and 1979": another date of its grain stands in the sentence with the same verb, or with none."""
+    return any(
+        other is not one
+        and other.claim.sentence.key == one.claim.sentence.key
+        and same_grain(other.claim.value, one.claim.value)
+        and other.frame.verb in ("", one.frame.verb)
+        for other in siblings
+    )
 
 
-def _agreement(pair: _Pair) -> Comparison[DateValue]:
-    left, right = pair
-    finer = stand(left, right) is Stand.AROUND
+def _told(claim: Claim[DateValue], passage: Passage[DateValue]) -> bool:
+    return any(gives(other, claim) for other in (*passage.claims, *passage.elsewhere) if other.value.bound not in _EDGES)
+
+
+def _agreement(left: Claim[DateValue], right: Claim[DateValue], how: Stand) -> Comparison[DateValue]:
+    finer = how is Stand.AROUND
     return Comparison(
         kind="date",
         left=(left,),
         right=(right,),
         relation=Relation.NEUTRAL if finer else Relation.ENTAILMENT,
-        confidence=_confidence(left, right),
-        why="the right date is finer, and lies inside the left one" if finer else "both name the same time",
+        confidence=_confidence(left.value, right.value),
+        why="the right date is finer, and lies inside the left one" if finer else "what the right date says, the left one holds",
     )
 
 
-def _contradiction(pair: _Pair) -> Comparison[DateValue]:
-    left, right = pair
+def _contradiction(left: Claim[DateValue], right: Claim[DateValue]) -> Comparison[DateValue]:
     return Comparison(
         kind="date",
         left=(left,),
         right=(right,),
         relation=Relation.CONTRADICTION,
-        confidence=_confidence(left, right),
+        confidence=_confidence(left.value, right.value),
         code=CODE,
         message=difference(left.value, right.value),
         why="the same event in both, dates that do not meet, and neither source gives the other's",
     )
 
 
-def _confidence(left: _Dated, right: _Dated) -> float:
-    if left.value.low is None or right.value.low is None:
+def _confidence(left: DateValue, right: DateValue) -> float:
+    if left.low is None or right.low is None:
         return _CONFIDENCE_WEEKDAY
-    return _CONFIDENCE_RELATIVE if left.value.relative or right.value.relative else _CONFIDENCE_ABSOLUTE
+    if (left.bound, right.bound) != ("on", "on"):
+        return _CONFIDENCE_BOUND
+    return _CONFIDENCE_RELATIVE if left.relative or right.relative else _CONFIDENCE_ABSOLUTE

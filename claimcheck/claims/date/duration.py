@@ -42,7 +42,7 @@ _CALENDAR_UNIT = {"hour": "day", "minute": "day", "night": "day"}
 
 
 def ago(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "ten days ago", "two weeks ago" (give or take a day), "three months ago" (that month), "a week from now"."""
+    """Read "ten days ago", "two weeks ago" (give or take a day), "three months ago" (that month), "a week from now"."""
     groups = match.groupdict()
     if setting.anchor is None:
         return Resolved(precision="approx", relative=True)
@@ -69,7 +69,8 @@ def _loose(near: date, far: date, unit: str) -> Interval:
     ordered = _ordered(near, far)
     if unit == "week":
         return Interval(ordered.low - calendar.DAY, ordered.high + calendar.DAY)
-    return Interval(calendar.containing(ordered.low, unit).low, calendar.containing(ordered.high, unit).high)
+    whole = "month" if unit == "month" else "year"
+    return Interval(calendar.containing(ordered.low, whole).low, calendar.containing(ordered.high, whole).high)
 
 
 def _halved(match: Match[str], anchor: date, sign: int) -> Resolved | None:
@@ -92,7 +93,7 @@ def _halved(match: Match[str], anchor: date, sign: int) -> Resolved | None:
 
 
 def later(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "two days later", "a month earlier": counted from the day told before, unresolved where none was."""
+    """Read "two days later", "a month earlier": counted from the day told before, unresolved where none was."""
     way, unit = match["way"].lower(), match["unit"].lower()
     if way in ("before", "after") and not re.match(r"\s?(?:[.,;:)”\"]|$)", setting.text[match.end() : match.end() + 2]):
         return None
@@ -108,7 +109,7 @@ def later(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def next_day(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "the next day", "that night", "the previous week": counted from the day told before."""
+    """Read "the next day", "that night", "the previous week": counted from the day told before."""
     groups = match.groupdict()
     which = (groups["which"] or "same").lower()
     unit = (groups["unit"] or "").lower()
@@ -127,7 +128,7 @@ def next_day(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def day_before(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "the day before", "the night after", where the sentence or clause ends there."""
+    """Read "the day before", "the night after", where the sentence or clause ends there."""
     unit = {"day": "day", "week": "week", "month": "month", "year": "year"}.get(match["unit"].lower(), "day")
     if setting.antecedent is None:
         return Resolved(precision="approx", relative=True, anaphoric=True)
@@ -139,7 +140,7 @@ def day_before(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def within(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "the past 24 hours", "in the next few days": from or up to the day of the source."""
+    """Read "the past 24 hours", "in the next few days": from or up to the day of the source."""
     if setting.anchor is None:
         return Resolved(precision="approx", relative=True)
     forward = match["span"].lower() in ("next", "coming")
@@ -148,7 +149,7 @@ def within(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def in_time(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "in two weeks", "within a few days", said of what is to come; of the past it is a duration, and None."""
+    """Read "in two weeks", "within a few days", said of what is to come; of the past it is a duration, and None."""
     ahead = direction(setting.text, match.start(), match.end()) != PAST or bool(match["time"])
     if not ahead and not re.search(
         r"\b(?:could|may|might|can)\b", setting.text[max(0, match.start() - 60) : match.start()], re.IGNORECASE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from re import Match, Pattern
 
-from claimcheck.claims.date import absolute, clock, duration, holidays, units, weekday
+from claimcheck.claims.date import absolute, calendar, clock, duration, holidays, months, units, weekday, years
 from claimcheck.claims.date.join import Atom, joined
 from claimcheck.claims.date.value import DateValue, Interval, Resolved, Setting
 from claimcheck.model import Claim, Context, Sentence, Span
@@ -19,15 +20,18 @@ KIND = "date"
 
 # The words without which a family of patterns cannot match: most sentences hold none of them.
 _TRIGGERS = {
-    "month": "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december",
-    "weekday": "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays",
+    "month": "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october "
+    "nov november dec december",
+    "weekday": "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays "
+    "sunday sundays",
     "weekday_short": "mon tue tues wed thu thur thurs fri sat sun",
     "century": "century",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
-    "unit": "day days night nights week weeks weekend fortnight month months quarter quarters year years decade decades century hour hours",
-    "holiday": "christmas boxing year valentine patrick may bastille july halloween veterans armistice martin presidents memorial labor columbus "
-    "thanksgiving ash palm maundy good easter whit",
+    "unit": "day days night nights week weeks weekend fortnight month months quarter quarters year years decade decades century "
+    "hour hours",
+    "holiday": "christmas boxing year valentine patrick may bastille july halloween veterans armistice martin presidents "
+    "memorial labor columbus thanksgiving ash palm maundy good easter whit",
     "deictic": "today yesterday tomorrow tonight overnight morning afternoon evening night day",
     "ago": "ago now",
     "later": "later earlier before after afterward afterwards previously",
@@ -50,17 +54,19 @@ _REPORTED = re.compile(
 )
 _DATELINE_BEFORE = re.compile(r"\s*(?:[A-Z][A-Z.'’/-]{2,20}[\s,]{1,2}){1,4}(?:[A-Z][\w.]{1,14}[\s,]{1,2}){0,2}\(?$")
 _DATELINE_AFTER = re.compile(r"\s{0,2}(?:\((?:AP|Reuters|AFP|UPI|dpa|PA)\)|[-–—]{1,2}\s|>>|\()")
+_WEEK_OF = re.compile(r"\bweek\s(?P<way>of|beginning|ending)\s(?:on\s)?$")
+_LOOSE = re.compile(r"\b(?:early|late|small|first|night|dawn|overnight)\s(?:hours\s)?(?:of|on|into)\s(?:the\s)?$", re.IGNORECASE)
 _ANTECEDENT_SENTENCES = 2
 _ANTECEDENT_DAYS = 366
 
 
 @cache
 def _patterns() -> tuple[tuple[str, Pattern[str], Resolver], ...]:
-    families = (absolute.PATTERNS, holidays.PATTERNS, units.PATTERNS, weekday.PATTERNS, duration.PATTERNS, clock.PATTERNS)
+    families = (absolute, holidays, months, years, units, weekday, duration, clock)
     return tuple(
         (trigger, re.compile(pattern, re.IGNORECASE if trigger != "weekday_short" else 0), resolver)
         for family in families
-        for pattern, trigger, resolver in family
+        for pattern, trigger, resolver in family.PATTERNS
     )
 
 
@@ -101,6 +107,7 @@ def _atoms(text: str, anchor: date | None, antecedent: Interval | None) -> tuple
         resolved = _resolve(resolver, match, Setting(text=text, anchor=anchor, antecedent=told or antecedent))
         if resolved is None or _in_dateline(text, match):
             continue
+        resolved = _placed(resolved, text[max(0, match.start() - 24) : match.start()])
         taken = match.end()
         found.append(Atom(Span(*match.span()), resolved))
         if _can_be_antecedent(resolved, text, match.start()):
@@ -124,6 +131,19 @@ def _resolve(resolver: Resolver, match: Match[str], setting: Setting) -> Resolve
         return resolver(match, setting)
     except (OverflowError, ValueError):
         return None  # beyond the calendar of years 1 to 9999
+
+
+def _placed(resolved: Resolved, before: str) -> Resolved:
+    """The date as the words before it make it wider or looser: "the week of Sept. 26", "the early hours of Monday"."""
+    if resolved.days and resolved.precision == "day" and (match := _WEEK_OF.search(before)):
+        low = resolved.days.low
+        week = calendar.week(low)
+        if match["way"] != "of":
+            week = Interval(low, low + 6 * calendar.DAY) if match["way"] == "beginning" else Interval(low - 6 * calendar.DAY, low)
+        return replace(resolved, days=week, precision="week", weekday="")
+    if resolved.precision == "day" and _LOOSE.search(before):
+        return replace(resolved, precision="part")
+    return resolved
 
 
 def _in_dateline(text: str, match: Match[str]) -> bool:

@@ -16,6 +16,7 @@ _EDGE = re.compile(
     r"[;:()“”\"—–]|\s-\s|,?\s(?:that|which|who|whom|whose|where|when|while|because|but|although|though|unless|if|and|as|after|before|since|until|saying)(?=\s)",
     re.IGNORECASE,
 )
+_OWN_BOUND = re.compile(r"\s(?:since|until|till|by|before|after|as\sof)\s{1,3}(?:the\s)?$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}|\d[\d,.]{0,12}")
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|cancelled|canceled)\b|n['’]t\b", re.IGNORECASE
@@ -83,11 +84,13 @@ _REPORTING = frozenset(
 _NOT_VERBS = frozenset("need hundred united indeed speed red seed feed armed".split())
 _MODALS = frozenset("will would shall to can could may might must should".split())
 _STOP = frozenset(
-    "a an the of in on at by to for from with into over under near he she it they we you i his her its their our my this that these those "
-    "there here him them us who which what also just only very more most some any all both each other another such than then so too not no "
-    "will would shall can could may might must should be early late about around local time officials official meanwhile however later earlier "
-    "morning afternoon evening night day week month year last next past several".split()
+    "a an the of in on at by to for from with into over under near he she it they we you i his her its their our my this "
+    "that these those there here him them us who which what also just only very more most some any all both each other "
+    "another such than then so too not no will would shall can could may might must should be early late about around local "
+    "time officials official meanwhile however later earlier morning afternoon evening night day week month year last next "
+    "past several".split()
 ) | frozenset(MONTHS + WEEKDAYS)
+_DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their)\s$", re.IGNORECASE)
 _ORDINALS = frozenset("first second third fourth fifth sixth final".split())
 _CONTRASTS = tuple(
     frozenset(group.split())
@@ -134,12 +137,22 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
     text = sentence.text
     low, high = max(0, start - _REACH_CHARS), end + _REACH_CHARS
     before, after = _blanked(text[low:start], low, claim, others), _blanked(text[end:high], end, claim, others)
+    before = _OWN_BOUND.sub(" ", before)
     edges = list(_EDGE.finditer(before))
     own_before = before[edges[-1].end() :] if edges else before
-    verb_before = _verbs(own_before)
+    noun = _attributed(text, start, end)
+    verb_before = [noun] if noun else _verbs(own_before)
     own_after = _own_after(after, fronted=not verb_before)
     verb = verb_before[-1] if verb_before else next(iter(_verbs(own_after)), "")
     return _built(verb, own_before, own_after, initial=not edges and low == 0, future=direction(text, start, end) == FUTURE)
+
+
+def _attributed(text: str, start: int, end: int) -> str:
+    """The noun that the date itself belongs to, marked as such: "'s vot" for "Monday's vote" and "the Monday vote", else ""."""
+    own = re.match(r"(['’]s)?\s([\w-]{3,20})", text[end : end + 24])
+    if own and (own[1] or _DETERMINER.search(text[max(0, start - 6) : start])):
+        return f"'s {stem(own[2].lower())}"
+    return ""
 
 
 def _blanked(stretch: str, offset: int, claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> str:
@@ -170,7 +183,7 @@ def _verbs(stretch: str) -> list[str]:
 def _verb(token: str, previous: str) -> str:
     if token in _LEMMAS:
         return _LEMMAS[token]
-    if token in _NOT_VERBS:
+    if token in _NOT_VERBS or "-" in token:
         return ""
     if len(token) > 4 and token.endswith("ed"):
         return _LEMMAS.get(token[:-1], "") or _LEMMAS.get(token[:-2], "") or stem(token)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,6 +23,7 @@ _MOVED = re.compile(
     r"\b(?:postponed|moved|delayed|rescheduled|pushed|brought|shifted|put\s(?:back|off)|changed|extended|advanced)\b", re.IGNORECASE
 )
 _LOOK_BACK_CHARS = 50
+_WIDEST_GAP_CHARS = 24
 _DAYLIKE = ("day", "part", "interval", "month", "year", "season", "quarter", "decade")
 
 
@@ -34,10 +36,15 @@ class Atom:
 
 
 def joined(atoms: list[Atom], text: str) -> list[Atom]:
-    """The atoms of a sentence, in order, with those that belong together made one."""
+    """The atoms of a sentence, in order, with those that belong together made one: first the ranges, then times on days."""
+    return _folded(_folded(atoms, text, _range), text, _timed)
+
+
+def _folded(atoms: list[Atom], text: str, pair: Callable[[Atom, Atom, str], Resolved | None]) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
-        one = _pair(out[-1], atom, text) if out else None
+        near = bool(out) and 0 < atom.span.start - out[-1].span.end <= _WIDEST_GAP_CHARS
+        one = pair(out[-1], atom, text) if near else None
         if one is None:
             out.append(atom)
         else:
@@ -45,10 +52,8 @@ def joined(atoms: list[Atom], text: str) -> list[Atom]:
     return out
 
 
-def _pair(left: Atom, right: Atom, text: str) -> Resolved | None:
+def _range(left: Atom, right: Atom, text: str) -> Resolved | None:
     gap = text[left.span.end : right.span.start]
-    if not gap or len(gap) > 24:
-        return None
     one, other = left.resolved, right.resolved
     before = text[max(0, left.span.start - _LOOK_BACK_CHARS) : left.span.start]
     ranged = _RANGE.fullmatch(gap) or (_AND.fullmatch(gap) and _BETWEEN.search(before))
@@ -56,6 +61,12 @@ def _pair(left: Atom, right: Atom, text: str) -> Resolved | None:
         return replace(one, clock=(one.clock[0], other.clock[1]), zone=other.zone or one.zone, precision="interval")
     if ranged and not (one.clock or other.clock) and not _MOVED.search(before):
         return _span_of_days(one, other)
+    return None
+
+
+def _timed(left: Atom, right: Atom, text: str) -> Resolved | None:
+    gap = text[left.span.end : right.span.start]
+    one, other = left.resolved, right.resolved
     if one.clock and not one.days and not one.partial and not other.clock and _TIME_ON_DAY.fullmatch(gap):
         return _at(other, one, midnight="midnight" in text[left.span.start : left.span.end].lower())
     if other.clock and not other.days and not other.partial and not one.clock and _DAY_AT_TIME.fullmatch(gap):

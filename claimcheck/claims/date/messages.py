@@ -19,6 +19,11 @@ def difference(left: DateValue, right: DateValue) -> str:
 
 def phrase(value: DateValue, *, with_year: bool) -> str:
     """The date with its preposition, in AP style, with the weekday where the year is known."""
+    told = _on(value, with_year=with_year)
+    return told if value.bound == "on" else f"{value.bound} {told.removeprefix('on ').removeprefix('in ')}"
+
+
+def _on(value: DateValue, *, with_year: bool) -> str:
     if value.low is None:
         return f"on {value.weekday.title()}" if value.weekday else f"“{_safe(value.expression)}”"
     if value.low.startswith("--"):
@@ -39,7 +44,8 @@ def _dated(value: DateValue, *, with_year: bool) -> str:
         year = f", {low.year}" if with_year else ""
         clock = (value.low or "").partition("T")[2]
         at = f" at {clock} {value.zone}".rstrip() if clock else ""
-        return f"on {WEEKDAYS[low.weekday()].title()}, {_SHORT[low.month - 1]} {low.day}{year}{at}"
+        weekday = "" if with_year and not value.weekday else f"{WEEKDAYS[low.weekday()].title()}, "
+        return f"on {weekday}{_SHORT[low.month - 1]} {low.day}{year}{at}"
     return f"between {value.low} and {value.high}"
 
 

@@ -133,8 +133,23 @@ def _unsure_day(claim: Claim[DateValue]) -> int:
     return 0 if 10 <= moment.hour < 14 else 1
 
 
+def against_bound(one: Claim[DateValue], bounded: Claim[DateValue]) -> Stand:
+    """How a date stands to one that only bounds the event: INSIDE where "before" or "after" it holds, APART where it cannot.
+
+    OPEN where either is unresolved or has no year, and where the date reaches over the bound.
+    """
+    low, high = one.value.low, one.value.high
+    edge_low, edge_high = bounded.value.low, bounded.value.high
+    if not all(end and end[0].isdigit() for end in (low, high, edge_low, edge_high)):
+        return Stand.OPEN
+    first, last, edge_first, edge_last = _day(low), _day(high), _day(edge_low), _day(edge_high)
+    if bounded.value.bound == "before":
+        return Stand.INSIDE if last < edge_first else Stand.APART if first >= edge_last else Stand.OPEN
+    return Stand.INSIDE if first > edge_last else Stand.APART if last <= edge_first else Stand.OPEN
+
+
 def same_grain(one: DateValue, other: DateValue) -> bool:
-    """True where both are given to the day (with a clock time or not), or both to the month, quarter or year, or are clock times."""
+    """True where both are given to the day (with a clock time or not), to the month, quarter or year, or are clock times alone."""
     if _clock_only(one) or _clock_only(other):
         return _clock_only(one) and _clock_only(other)
     if one.precision in _DAYLIKE and other.precision in _DAYLIKE:

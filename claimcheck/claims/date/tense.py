@@ -14,10 +14,11 @@ _EDGE = re.compile(
 )
 
 _IRREGULAR = (
-    "was were had did went came took gave got made said told saw left fell fled held met sent shot struck hit won lost rose began "
-    "broke brought built bought caught chose cut dealt drove flew found fought froze grew heard hid kept knew laid led lay let meant "
-    "paid put quit ran rang read rode sank sat sold set shook shut slept sold spent spoke spread stole stood swept swore taken taught "
-    "thought threw tore understood withdrew woke wore wrote seen gone done been given written held born begun broken withdrawn drawn"
+    "was were had did went came took gave got made said told saw left fell fled held met sent shot struck hit won lost rose "
+    "began broke brought built bought caught chose cut dealt drove flew found fought froze grew heard hid kept knew laid led lay "
+    "let meant paid put quit ran rang read rode sank sat sold set shook shut slept sold spent spoke spread stole stood swept swore "
+    "taken taught thought threw tore understood withdrew woke wore wrote seen gone done been given written held born begun broken "
+    "withdrawn drawn"
 )
 _NOT_PAST = "need needed hundred united indeed speed red seed feed breed exceed proceed succeed"
 _INFINITIVES = (

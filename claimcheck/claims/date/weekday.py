@@ -18,9 +18,13 @@ _WHICH = (
 
 NAMED_DAY = (
     rf"(?<![\w'’-])(?:(?P<ago>{COUNT}{GAP}weeks?{GAP}(?:ago|from)){GAP}(?:on{GAP})?)?{_EARLY}(?:{_WHICH}{GAP})?{WEEKDAY}(?P<plural>s(?!\w))?"
-    rf"(?![\w-]|\.[a-z])(?:{GAP}{PART_OF_DAY}(?!\w))?(?:{GAP}(?P<week>of{GAP}(?:last|this|next){GAP}week|last{GAP}week|next{GAP}week|week(?=[.,;]|$)))?"
+    rf"(?![\w-]|\.[a-z])(?:{GAP}{PART_OF_DAY}(?!\w))?"
+    rf"(?:{GAP}(?P<week>of{GAP}(?:last|this|next){GAP}week|last{GAP}week|next{GAP}week|week(?=[.,;]|$)))?"
 )
-SHORT_DAY = r"(?<![\w'’-])(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=\s(?:at|in|on|the|by|to|and|night|morning|that|[A-Z]))"
+SHORT_DAY = (
+    r"(?<![\w'’-])(?P<weekday>Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
+    r"(?=\s(?:at|in|on|the|by|to|and|night|morning|afternoon|evening|that|[A-Z]))(?:\s(?P<part>morning|afternoon|evening|night)(?!\w))?"
+)
 DEICTIC = (
     rf"(?<![\w'’-])(?:{_EARLY}(?P<word>today|yesterday|tomorrow|tonight)(?!\w)(?:{GAP}{PART_OF_DAY}(?!\w))?"
     rf"|(?:the{GAP})?day{GAP}(?P<beyond>before{GAP}yesterday|after{GAP}tomorrow)(?!\w)"
@@ -45,7 +49,7 @@ def named_day(match: Match[str], setting: Setting) -> Resolved | None:
     """The weekday that the clause's tense gives: the last such day, or the coming one; recurring days have no interval."""
     text, groups = setting.text, match.groupdict()
     name = match["weekday"].lower()
-    if not match["weekday"][0].isupper() or _is_name(match, text):
+    if _is_name(match, text):
         return None
     which = " ".join((groups.get("which") or "").lower().split())
     if groups.get("plural") or which in ("every", "each", "on a"):
@@ -77,10 +81,12 @@ def _weekday(number: int, which: str, groups: dict[str, str | None], match: Matc
         return calendar.day(calendar.shift(coming, 1, "week"))
     if of_week:
         return calendar.day(calendar.shift(week, -1 if "last" in of_week else 1 if "next" in of_week else 0, "week"))
-    return _chosen(which, last, coming, week, direction(setting.text, match.start(), match.end()), anchor)
+    return _chosen(which, number, anchor, tense=direction(setting.text, match.start(), match.end()))
 
 
-def _chosen(which: str, last: date, coming: date, week: date, tense: int, anchor: date) -> Interval:
+def _chosen(which: str, number: int, anchor: date, *, tense: int) -> Interval:
+    last, coming = _last(number, anchor), _coming(number, anchor)
+    week = calendar.week(anchor).low + number * calendar.DAY
     if which == "next":
         # "Next Thursday" on a Tuesday is the coming one to some and that of next week to others: the interval holds both.
         strictly = coming if coming > anchor else calendar.shift(coming, 1, "week")
@@ -112,7 +118,7 @@ def _is_name(match: Match[str], text: str) -> bool:
 
 
 def deictic(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "today", "early yesterday", "the day after tomorrow", "last night", "overnight"; "USA Today" is None."""
+    """Read "today", "early yesterday", "the day after tomorrow", "last night", "overnight"; "USA Today" is None."""
     groups = match.groupdict()
     word = (groups["word"] or "").lower()
     if word and _is_title(match, setting.text):
@@ -147,7 +153,7 @@ def _is_title(match: Match[str], text: str) -> bool:
 
 
 def short_day(match: Match[str], setting: Setting) -> Resolved | None:
-    """ "Tues." inside a sentence, as the full name."""
+    """Read "Tues." inside a sentence, as the full name."""
     name = WEEKDAYS[weekday_number(match["weekday"])]
     if setting.anchor is None:
         return Resolved(precision="day", weekday=name, relative=True)

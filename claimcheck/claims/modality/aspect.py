@@ -18,7 +18,9 @@ CONFIDENCE = 0.5
 _BE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:(?:now|still|also)\s+)?(being\s+)?(\w{3,30}(?:ed|ing))\b", re.I)
 _GOING_ON = re.compile(r"\b(?:ongoing|still going on|under ?way|continues|continuing|is continuing|goes on)\b", re.I)
 _OVER = re.compile(r"\b(?:ended|concluded|finished|(?:is|was|are|were) over|came to an end|has been completed)\b", re.I)
-_CUE_WORDS = content("ongoing still going on underway under way continues continuing goes ended concluded finished over came end completed".split())
+_CUE_WORDS = content(
+    "ongoing still going on underway under way continues continuing goes ended concluded finished over came end completed".split()
+)
 
 
 def aspect_shift(left: Passage[Any], right: Passage[Any]) -> tuple[Comparison[ModalityValue], ...]:

@@ -42,9 +42,7 @@ class _Event:
     arguments: frozenset[str]
 
 
-def compare(
-    left: Passage[ModalityValue], right: Passage[ModalityValue], context: Context
-) -> tuple[Comparison[ModalityValue], ...]:
+def compare(left: Passage[ModalityValue], right: Passage[ModalityValue], context: Context) -> tuple[Comparison[ModalityValue], ...]:
     """Hedges that one of two aligned passages drops (CC303), and hedges that both have (entailment).
 
     A hedged event answers to the same word flatly asserted in a clause with nearly the same words. A sentence that
@@ -62,7 +60,12 @@ def _both_hedge(left: Passage[ModalityValue], right: Passage[ModalityValue]) -> 
         for theirs in right.claims:
             if ours.value.level in HEDGED and theirs.value.level in HEDGED and _same_event(ours, theirs):
                 yield Comparison(
-                    kind=KIND, left=(ours,), right=(theirs,), relation=Relation.ENTAILMENT, confidence=0.7, why="both sources hedge it"
+                    kind=KIND,
+                    left=(ours,),
+                    right=(theirs,),
+                    relation=Relation.ENTAILMENT,
+                    confidence=0.7,
+                    why="both sources hedge it",
                 )
                 break
 
@@ -72,7 +75,9 @@ def _same_event(ours: _Claim, theirs: _Claim) -> bool:
     return one is not None and other is not None and stem(one.token.low) == stem(other.token.low)
 
 
-def _dropped(hedging: Passage[ModalityValue], flat: Passage[ModalityValue], *, flipped: bool) -> Iterator[Comparison[ModalityValue]]:
+def _dropped(
+    hedging: Passage[ModalityValue], flat: Passage[ModalityValue], *, flipped: bool
+) -> Iterator[Comparison[ModalityValue]]:
     for claim in hedging.claims:
         event = _hedged_event(claim) if claim.value.level in HEDGED else None
         if event is None or _LEGAL.match(claim.value.cue) or (_ABLE.match(claim.value.cue) and not _is_perfect(claim)):
@@ -85,7 +90,7 @@ def _dropped(hedging: Passage[ModalityValue], flat: Passage[ModalityValue], *, f
 
 
 def _is_perfect(claim: _Claim) -> bool:
-    """ "could have": of the past. A bare "could" is ability as often as doubt."""
+    """True for “could have”, of the past: a bare “could” is ability as often as doubt."""
     text = claim.sentence.article.text
     return text[claim.span.end : claim.span.end + 12].lstrip().lower().startswith(("have ", "also have", "be "))
 
@@ -144,7 +149,9 @@ def _asserted(sentence: Sentence, event: _Event) -> Token | None:
 
 def _shift(claim: _Claim, sentence: Sentence, hedged: Token, asserted: Token, *, flipped: bool) -> Comparison[ModalityValue]:
     span = Span(asserted.start, asserted.end)
-    flat = Claim(kind=KIND, sentence=sentence, span=span, value=ModalityValue(cue="", level="asserted"), key=f"asserted|{stem(asserted.low)}")
+    flat = Claim(
+        kind=KIND, sentence=sentence, span=span, value=ModalityValue(cue="", level="asserted"), key=f"asserted|{stem(asserted.low)}"
+    )
     text = claim.sentence.article.text
     words = " ".join(text[min(claim.span.start, hedged.start) : max(claim.span.end, hedged.end)].split())
     hedger, asserter = ("{right}", "{left}") if flipped else ("{left}", "{right}")

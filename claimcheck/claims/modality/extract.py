@@ -13,7 +13,10 @@ from claimcheck.claims.modality.value import KIND, ModalityValue
 from claimcheck.model import Claim, Context, Sentence, Span
 
 _FRAMES = (
-    ("correction", re.compile(r"\bcorrection\s?:|\ban?\s+earlier\s+version\b|\bthis\s+(?:story|article)\s+has\s+been\s+corrected\b", re.I)),
+    (
+        "correction",
+        re.compile(r"\bcorrection\s?:|\ban?\s+earlier\s+version\b|\bthis\s+(?:story|article)\s+has\s+been\s+corrected\b", re.I),
+    ),
     (
         "retracted",
         re.compile(
@@ -38,7 +41,10 @@ _FRAMES = (
         ),
     ),
 )
-_ASKED_IF = re.compile(r"\b(?:ask(?:ed|s|ing)?|wonder(?:ed|ing)?|know|knew|see|clear|unclear|determine|decide|say|said|question)\s+(?:\w{1,20}\s+){0,3}$", re.I)
+_ASKED_IF = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|wonder(?:ed|ing)?|know|knew|see|clear|unclear|determine|decide|say|said|question)\s+(?:\w{1,20}\s+){0,3}$",
+    re.I,
+)
 _IF = re.compile(r"\b(?:if|unless|provided\s+that)\s+\w", re.I)
 _CONSEQUENCE = re.compile(r"\b(?:will|would|could|may|might|can|won't|won’t)\b|[’']ll\b", re.I)
 _WOULD = re.compile(r"\b(?:would|wouldn[’']t)\b(?!\s+(?:later|go\s+on|eventually)\b)", re.I)
@@ -46,7 +52,10 @@ _CLAIMED = frozenset("claims claimed claim".split())
 _ESTIMATED = re.compile(r"\bestimat(?:es|ed|e)\b(?=\s+(?:that|at|the|to|\d))", re.I)
 _PREDICTING = frozenset("warned warns predicted predicts forecast forecasts".split())
 _BELIEVING = frozenset("believe believes believed".split())
-_FORECAST = re.compile(r"(?<!the )(?<!a )(?<!'s )(?<!’s )\b(?:forecasts?|predict(?:s|ed)?|projects|projected)\s+(?=(?:an?|the)\b|\w{3,20}\s+of\b)", re.I)
+_FORECAST = re.compile(
+    r"(?<!the )(?<!a )(?<!'s )(?<!’s )\b(?:forecasts?|predict(?:s|ed)?|projects|projected)\s+(?=(?:an?|the)\b|\w{3,20}\s+of\b)",
+    re.I,
+)
 _PLANNED = re.compile(r"\b(?:plan(?:s|ned)?|intend(?:s|ed)?)\s+to\b", re.I)
 _NO_HYPOTHESIS = re.compile(r"\b(?:when|whether|how|who|what|that)\b", re.I)
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might)\b", re.I)
@@ -94,7 +103,9 @@ def _marks(sentence: Sentence) -> list[Mark]:
     found = [*_frames(text), *_hedges(text), *_conditions(text), *_spoken(sentence, text), *_questions(text)]
     if not any(level in ("possible", "conditional", "predicted", "expected") for level, _, _ in found):
         found += _hypothetical(sentence, text)
-    return sorted(((level, first + start, last + start) for level, first, last in found), key=lambda mark: (mark[1], mark[2], mark[0]))
+    return sorted(
+        ((level, first + start, last + start) for level, first, last in found), key=lambda mark: (mark[1], mark[2], mark[0])
+    )
 
 
 def _frames(text: str) -> Iterator[Mark]:

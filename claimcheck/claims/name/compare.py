@@ -19,7 +19,7 @@ def _same(left: NameClaim, right: NameClaim, context: Context) -> bool:
     if left.key == right.key:
         return True
     types = {left.value.type, right.value.type}
-    if types == {"person", "place"} or types == {"person", "organisation"}:
+    if types in ({"person", "place"}, {"person", "organisation"}):
         return False
     return same_name(left.value.text, right.value.text, aliases=context.aliases) or same_name(left.key, right.key)
 

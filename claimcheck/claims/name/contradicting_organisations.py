@@ -5,23 +5,24 @@ from __future__ import annotations
 from claimcheck.claims.name.demonyms import ADJECTIVES
 from claimcheck.claims.name.evidence import Reason, Side, is_framed
 from claimcheck.claims.name.organisations import HEADS, canonical_organisation, is_acronym, spells, words_of
-from claimcheck.claims.name.parliaments import Chamber, Level, chamber_of, chambers
+from claimcheck.claims.name.parliaments import GENERIC, Chamber, Level, chamber_of, chambers
 from claimcheck.claims.name.places import display, is_place
 from claimcheck.claims.name.spelling import fold
 
 MEDIA = frozenset(
-    """associated press|reuters|agence france presse|british broadcasting corporation|cnn|bloomberg|bloomberg news|new york times|times
-    |washington post|wall street journal|fox news|nbc|nbc news|cbs|cbs news|abc|abc news|sky news|guardian|financial times
+    """associated press|reuters|agence france presse|british broadcasting corporation|cnn|bloomberg|bloomberg news|new york times
+    |times|washington post|wall street journal|fox news|nbc|nbc news|cbs|cbs news|abc|abc news|sky news|guardian|financial times
     |tass|interfax|ria novosti|xinhua|al jazeera|usa today|los angeles times|politico|axios|daily mail|telegraph|dow jones
     |facebook|twitter|x|telegram""".replace("\n    ", "").split("|")
 )
-"""Outlets: each source names the one that was told, itself above all."""
+"""Outlets and platforms: each source names the one that was told, itself above all."""
 
 
 def _of_organisations(left: Side, right: Side) -> bool:
     if not left.value.type == right.value.type == "organisation" or left.is_shared or right.is_shared:
         return False
-    return left.value.canonical not in MEDIA and right.value.canonical not in MEDIA
+    names = {left.value.canonical, right.value.canonical}
+    return not names & MEDIA and not names & GENERIC.keys()
 
 
 def of_chambers(left: Side, right: Side) -> Reason | None:

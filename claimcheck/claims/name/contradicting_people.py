@@ -50,6 +50,8 @@ def of_surnames(left: Side, right: Side) -> Reason | None:
     one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
     if min(len(one), len(other)) < 2 or romanise_all(one)[-1] != romanise_all(other)[-1]:
         return None
+    if {*one} <= {*other} or {*other} <= {*one}:
+        return None
     roles = role_key(left.value.role), role_key(right.value.role)
     if not (roles[0] and roles[0] == roles[1]) and not is_framed(left, right, min_share=0.6, min_edge=2):
         return None
@@ -75,10 +77,18 @@ def of_frames(left: Side, right: Side) -> Reason | None:
     """Two people in nearly the same sentence."""
     if not _of_people(left, right) or not is_framed(left, right):
         return None
+    if _are_two_offices(left, right):
+        return None
     one, other = fold(left.value.text).split(), fold(right.value.text).split()
     if (len(one) == 1 or len(other) == 1) and _is_doubtful(one, other):
         return None
     return Reason(why="the sentences are nearly the same but for the name", confidence=0.75)
+
+
+def _are_two_offices(left: Side, right: Side) -> bool:
+    """The descriptions themselves tell two people apart: the mayor, the former mayor."""
+    one, other = {*role_key(left.value.role)}, {*role_key(right.value.role)}
+    return bool(one and other) and (not one & other or bool((one ^ other) & (MODIFIERS | _RANKED)))
 
 
 def _is_doubtful(one: list[str], other: list[str]) -> bool:

@@ -21,7 +21,8 @@ MIN_EDGE = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One name with its slot. `is_shared` is True where the other article has the name too: two names known to
-    both are two people, and a third thing than a wrong name."""
+    both are two people, not one with a wrong name.
+    """
 
     value: NameValue
     slot: Slot

@@ -19,6 +19,8 @@ KIND = "name"
 _ASSEMBLY = r"(?:upper house|lower house|upper chamber|lower chamber|parliament|legislature|lawmakers|senate)"
 _COUNTRY_FIRST = re.compile(rf"\b([A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}})?)(?:[’']s)? (?:\w{{1,20}} )?{_ASSEMBLY}\b")
 _COUNTRY_LAST = re.compile(rf"\b{_ASSEMBLY} (?:of|in) (?:the )?([A-Z][\w-]{{2,30}}(?: [A-Z][\w-]{{2,30}})?)")
+_MAX_KNOWN = 500
+"""Of an article with more names only the longest are looked for in its headline."""
 _BACK = 3
 """How many sentences before "the lower house" may say whose it is; else the article's commonest parliament counts."""
 
@@ -33,16 +35,24 @@ def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[Name
     runs = runs_of(sentences)
     styled = [is_title_case(sentence) for sentence in sentences]
     vocabulary = vocabulary_of(sentences, runs, styled)
-    names = [
-        names_in(sentence.text, found, vocabulary, context.aliases) for sentence, found in zip(sentences, runs, strict=True)
-    ]
-    known = {name.value.canonical for found, style in zip(names, styled, strict=True) if not style for name in found}
-    names = [
-        [name for name in found if not style or name.value.canonical in known]
-        for found, style in zip(names, styled, strict=True)
-    ]
-    resolved = _with_chambers(sentences, _with_surnames(names))
+    names = [names_in(sentence.text, found, vocabulary, context.aliases) for sentence, found in zip(sentences, runs, strict=True)]
+    resolved = _with_chambers(sentences, _with_surnames(_with_headlines(sentences, names, styled)))
     return tuple(_claim(sentence, name) for sentence, found in zip(sentences, resolved, strict=True) for name in found)
+
+
+def _with_headlines(sentences: Sequence[Sentence], names: list[list[Found]], styled: Sequence[bool]) -> list[list[Found]]:
+    """In sentences whose capitals tell nothing, only what the other sentences name."""
+    if not any(styled):
+        return names
+    body = {name.value.text: name.value for found, style in zip(names, styled, strict=True) if not style for name in found}
+    longest = sorted(body, key=lambda text: (-len(text), text))[:_MAX_KNOWN]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+
+    def again(text: str) -> list[Found]:
+        matches = pattern.finditer(text) if pattern else ()
+        return [Found(start=match.start(), end=match.end(), value=body[match.group()]) for match in matches]
+
+    return [again(sentence.text) if style else found for sentence, found, style in zip(sentences, names, styled, strict=True)]
 
 
 def _claim(sentence: Sentence, name: Found) -> Claim[NameValue]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.name.demonyms import ADJECTIVES
@@ -23,6 +23,9 @@ from claimcheck.claims.name.vocabulary import Vocabulary
 
 _LOWER_CASE = re.compile(rf"(?<![\w@./-])(?:{'|'.join(LOWER_CASE_PLACES)})(?![\w@/]|\.\w)")
 _OF_OFFICE = re.compile(r"(?:Secretary|Minister|Department|Director|Under ?[Ss]ecretary) (?:of|for) (?:the )?$")
+_DETERMINERS = frozenset("the a an i his her their our its this that".split())
+_MONTH_NAMES = frozenset({"may", "april", "june", "august"})
+"""Months that are names of people too (Theresa May)."""
 _SAID = re.compile(r"[’'”\"]?,? (?:said|says|told|added|warned|wrote|tweeted|announced|insisted|testified)\b|, (?:aged )?\d{1,2},")
 
 
@@ -60,9 +63,8 @@ def _tokens(run: Run, text: str) -> list[_Token]:
     tokens = []
     for start, end in run.words:
         stem, hyphen, tail = text[start:end].rpartition("-")
-        if hyphen and tail in ATTRIBUTIVES:
-            end = start + len(stem)
-        tokens.append(_Token(start=start, end=end, folded=fold(text[start:end])))
+        stop = start + len(stem) if hyphen and tail in ATTRIBUTIVES else end
+        tokens.append(_Token(start=start, end=stop, folded=fold(text[start:stop])))
     return tokens
 
 
@@ -70,7 +72,8 @@ def _pieces(tokens: list[_Token], text: str) -> Iterator[list[_Token]]:
     """Split at days, months and attributive hyphens."""
     piece: list[_Token] = []
     for token in tokens:
-        if token.folded in CALENDAR and not (token.folded in ("may", "april", "june", "august") and piece and is_given_name(piece[-1].folded)):
+        is_surname = token.folded in _MONTH_NAMES and bool(piece) and is_given_name(piece[-1].folded)
+        if token.folded in CALENDAR and not is_surname:
             yield piece
             piece = []
             continue
@@ -81,23 +84,30 @@ def _pieces(tokens: list[_Token], text: str) -> Iterator[list[_Token]]:
     yield piece
 
 
-def _without_opener(tokens: list[_Token], run: Run, text: str, vocabulary: Vocabulary) -> list[_Token]:
+def _without_opener(tokens: list[_Token], text: str, vocabulary: Vocabulary, *, opens: bool) -> list[_Token]:
     """Drop articles, and the first word where only the sentence's start gives it a capital."""
-    while tokens and tokens[0].folded in ("the", "a", "an", "i", "his", "her", "their", "our", "its", "this", "that"):
-        tokens = tokens[1:]
-        run = replace(run, first=False)
-    if not tokens or not run.first:
+    while tokens and (tokens[0].folded in _DETERMINERS or (opens and tokens[0].folded in OPENERS)):
+        tokens, opens = tokens[1:], False
+    if not tokens or not opens:
         return tokens
-    first = tokens[0]
-    if first.folded in OPENERS:
-        return [] if len(tokens) == 1 else _without_opener(tokens[1:], replace(run, first=False), text, vocabulary)
     if len(tokens) == 1:
-        return tokens if first.folded in GENERIC or _is_name_word(first, text, vocabulary) else []
-    if len(tokens) > 2 and is_given_name(tokens[1].folded) and not is_title(first.folded) and not _known(text[first.start : first.end]):
-        return tokens if first.folded in vocabulary.proper else tokens[1:]
-    keeps = is_title(first.folded) or first.folded in ADJECTIVES or first.folded in MODIFIERS or first.folded in HEADS
-    small = first.folded in vocabulary.small and first.folded not in vocabulary.proper
-    return tokens if keeps or not small or _known(text[first.start : first.end]) else tokens[1:]
+        return tokens if tokens[0].folded in GENERIC or _is_name_word(tokens[0], text, vocabulary) else []
+    return tokens if _keeps_opener(tokens, text, vocabulary) else tokens[1:]
+
+
+def _keeps_opener(tokens: list[_Token], text: str, vocabulary: Vocabulary) -> bool:
+    """Does the first of several capitalised words at a sentence's start belong to the name?"""
+    first = tokens[0]
+    if first.folded in vocabulary.proper or _is_descriptive(first) or _known(text[first.start : first.end]):
+        return True
+    if len(tokens) > 2 and is_given_name(tokens[1].folded):
+        return False
+    return first.folded not in vocabulary.small
+
+
+def _is_descriptive(token: _Token) -> bool:
+    """A word that qualifies a name: title, nationality, portfolio, noun of an organisation."""
+    return is_title(token.folded) or token.folded in ADJECTIVES or token.folded in MODIFIERS or token.folded in HEADS
 
 
 def _title_end(tokens: list[_Token]) -> int:
@@ -114,7 +124,7 @@ def _title_end(tokens: list[_Token]) -> int:
 
 
 def _is_addressed(tokens: list[_Token], text: str) -> bool:
-    """ "Sgt. Randy Force", "Mrs. Church": a title with a full stop, or before a given name, makes a person of any word."""
+    """A title before any word makes a person of it (Sgt. Randy Force, Mrs. Church): with a full stop, or before a given name."""
     if len(tokens) < 2 or not is_title(tokens[0].folded):
         return False
     return text[tokens[0].end - 1] == "." or (len(tokens) > 2 and is_given_name(tokens[1].folded))
@@ -129,9 +139,13 @@ def _body(tokens: list[_Token]) -> list[_Token]:
 
 
 def _is_bare_description(tokens: list[_Token]) -> bool:
-    return all(
-        token.folded in ADJECTIVES or token.folded in MODIFIERS or is_title(token.folded) or token.folded in GENERATIONS for token in tokens
-    )
+    return all((_is_descriptive(token) and token.folded not in HEADS) or token.folded in GENERATIONS for token in tokens)
+
+
+@lru_cache(maxsize=8192)
+def _is_whole(name: str) -> bool:
+    """True where the tables hold the very words, so that no title is looked for in them."""
+    return is_known_organisation(name) or is_place(name)
 
 
 @lru_cache(maxsize=8192)
@@ -165,7 +179,7 @@ def _read(tokens: list[_Token], text: str, aliases: Mapping[str, str]) -> Iterat
     if not tokens:
         return
     whole = text[tokens[0].start : tokens[-1].end]
-    if is_known_organisation(whole) or is_place(whole):
+    if _is_whole(whole):
         yield _found(text, tokens, (), "", aliases)
         return
     end = 0 if tokens[-1].folded in HEADS and not _is_addressed(tokens, text) else _title_end(tokens)
@@ -202,7 +216,7 @@ def names_in(text: str, runs: Sequence[Run], vocabulary: Vocabulary, aliases: Ma
     """The names of one sentence in order of their offsets."""
     found: list[Found] = []
     for run in runs:
-        tokens = _without_opener(_tokens(run, text), run, text, vocabulary)
+        tokens = _without_opener(_tokens(run, text), text, vocabulary, opens=run.first)
         for piece in _pieces(tokens, text):
             found.extend(name for name in _read(piece, text, aliases) if len(name.value.text) > 1 and name.value.canonical)
     for match in _LOWER_CASE.finditer(text):

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from claimcheck.claims.name.demonyms import ADJECTIVES, DEMONYMS
 from claimcheck.claims.name.parliaments import GENERIC, chamber_name, chambers
 from claimcheck.claims.name.places import is_place
 from claimcheck.claims.name.spelling import fold
+from claimcheck.claims.name.tables import rows
 
 HEADS = frozenset(
-    """academy administration affairs agency airlines airways alliance army assembly association authority bank board brigade broadcasting
+    """academy administration affairs agency airlines airways alliance army assembly association authority
+    bank board brigade broadcasting
     bureau cabinet centre center chamber church club coalition college command commission committee company
     confederation conference congress consortium corporation corp corps council court department directorate duma embassy
     exchange federation fleet force forces foundation front fund government guard guards group holdings hospital house
@@ -51,20 +52,26 @@ _SPELLING = tuple(
 _PLURAL = ((re.compile(r"ies$"), "y"), (re.compile(r"(?<=[a-z]{2}[^s])s$"), ""))
 _WORDS_OF_UNIONS = frozenset({"united", "state", "kingdom", "nation"})
 _ABBREVIATED = {"un": "united nations", "eu": "european union", "us": "united states", "uk": "united kingdom"}
+_INSIDE = re.compile(r" (?:and|in|of|for) |, ")
 _WEB = re.compile(r"\.(?:com|org|net|co\.uk)$")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,5}|[A-Z]&[A-Z]")
 
 
 @cache
 def _other_names() -> Mapping[str, str]:
-    text = (files(__package__) / "organisations.tsv").read_text(encoding="utf-8")
     table: dict[str, str] = {}
-    for line in text.split("\n"):
-        if line and not line.startswith("#"):
-            names = [fold(name) for name in line.split("|")]
-            for name in names:
-                table.setdefault(name, names[0])
+    for (line,) in rows("organisations.tsv"):
+        names = [fold(name) for name in line.split("|")]
+        for name in names:
+            table.setdefault(name, names[0])
     return MappingProxyType(table)
+
+
+@cache
+def long_names() -> tuple[str, ...]:
+    """The names of the table, as written, that hold a small word or a comma within; longest first."""
+    names = (name for (line,) in rows("organisations.tsv") for name in line.split("|"))
+    return tuple(sorted((name for name in names if name.count(" ") > 2 and _INSIDE.search(name)), key=len, reverse=True))
 
 
 def is_acronym(text: str) -> bool:

@@ -118,9 +118,8 @@ def chambers() -> Mapping[str, Chamber]:
 
 @cache
 def _full_names() -> Mapping[str, str]:
-    return MappingProxyType(
-        {fold(name): fold(names[0]) for _, lower, upper in _rows() for names in (lower, upper) for name in names[1:] if len(names) > 1}
-    )
+    groups = (names for _, lower, upper in _rows() for names in (lower, upper))
+    return MappingProxyType({fold(name): fold(names[0]) for names in groups for name in names[1:]})
 
 
 def chamber_name(folded: str) -> str:
@@ -130,9 +129,7 @@ def chamber_name(folded: str) -> str:
 
 @cache
 def _by_country() -> Mapping[str, tuple[str, str]]:
-    return MappingProxyType(
-        {canonical_place(country): (lower[0], upper[0]) for country, lower, upper in _rows() if upper}
-    )
+    return MappingProxyType({canonical_place(country): (lower[0], upper[0]) for country, lower, upper in _rows() if upper})
 
 
 def chamber_of(country: str, level: Level) -> str:

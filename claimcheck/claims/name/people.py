@@ -35,7 +35,7 @@ class Person:
 
 
 def _in_order(text: str) -> str:
-    """ "Smith, John" as "John Smith"; "John Smith, Jr." stays as it is."""
+    """The name in speaking order: of "Smith, John" "John Smith"; "John Smith, Jr." stays as it is."""
     last, comma, first = text[:MAX_CHARS].partition(",")
     if comma and first.strip() and fold(first) not in GENERATIONS and "," not in first:
         return f"{first} {last}"

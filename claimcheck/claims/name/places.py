@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from claimcheck.claims.name.spelling import fold, same_token, without_articles
+from claimcheck.claims.name.spelling import fold, romanise, same_token, without_articles
+from claimcheck.claims.name.tables import rows
 
 MIN_CHARS = 3
 """Cities of the table with fewer letters are left out: "Of" (Turkey) and "Ho" (Ghana) are words first."""
 
-DIRECTIONS = frozenset("north south east west northern southern eastern western central new upper lower greater inner outer".split())
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central new upper lower greater inner outer".split()
+)
 """Words that make another place of a place: South Sudan, East Jerusalem."""
 
 KINDS_OF_PLACE = frozenset(
@@ -28,18 +30,11 @@ _IN_FULL = {"mt": "mount", "st": "saint", "ft": "fort"}
 _ABBREVIATED = re.compile(r"^(?:mt|st|ft)\b(?= )")
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    text = (files(__package__) / name).read_text(encoding="utf-8")
-    for line in text.split("\n"):
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @cache
 def other_names() -> Mapping[str, str]:
     """Folded name to folded name in use, for every line of exonyms.tsv."""
     table: dict[str, str] = {}
-    for (line,) in _rows("exonyms.tsv"):
+    for (line,) in rows("exonyms.tsv"):
         names = [_ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name)) for name in line.split("|")]
         for name in names:
             table.setdefault(name, names[0])
@@ -55,13 +50,13 @@ def _known(name: str) -> str:
 def holders() -> Mapping[str, frozenset[str]]:
     """Folded place to the larger places that hold it directly; "" stands for the world."""
     table: dict[str, set[str]] = {}
-    for code, country, cities in _rows("places.tsv"):
+    for code, country, cities in rows("places.tsv"):
         inside = _known(country)
         table.setdefault(inside, set()).add("united states" if code.startswith("US-") else "")
         for city in cities.split("|"):
             if len(city) >= MIN_CHARS:
                 table.setdefault(_known(city), set()).add(inside)
-    for (line,) in _rows("regions.tsv"):
+    for (line,) in rows("regions.tsv"):
         whole, *parts = (_known(name) for name in line.split("|"))
         table.setdefault(whole, {""})
         for part in parts:
@@ -74,7 +69,21 @@ def holders() -> Mapping[str, frozenset[str]]:
 @cache
 def countries() -> frozenset[str]:
     """The folded names in use of all countries."""
-    return frozenset(_known(country) for code, country, _ in _rows("places.tsv") if "-" not in code)
+    return frozenset(_known(country) for code, country, _ in rows("places.tsv") if "-" not in code)
+
+
+_MANY_SPELLINGS = frozenset("UA RU BY SY IQ LB PS YE LY SD IR AF".split())
+"""Countries whose towns newsrooms romanise in several ways. Elsewhere one letter more is another place."""
+
+
+@cache
+def _romanised() -> Mapping[str, str]:
+    """Romanised key to the folded name, for the towns of those countries; keys that two towns share are left out."""
+    towns = {_known(town) for code, _, inside in rows("places.tsv") if code in _MANY_SPELLINGS for town in inside.split("|")}
+    keys: dict[str, set[str]] = {}
+    for town in towns:
+        keys.setdefault(romanise(town), set()).add(town)
+    return MappingProxyType({key: next(iter(found)) for key, found in keys.items() if len(found) == 1 and len(key) > 4})
 
 
 @lru_cache(maxsize=8192)
@@ -83,8 +92,10 @@ def canonical_place(name: str) -> str:
     folded = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name).removeprefix("the "))
     if folded in other_names():
         return other_names()[folded]
+    if folded in holders():
+        return folded
     bare = " ".join(without_articles(tuple(folded.split())))
-    return other_names().get(bare, folded)
+    return other_names().get(bare) or _romanised().get(romanise(folded), folded)
 
 
 def is_place(name: str) -> bool:
@@ -117,8 +128,8 @@ def _climb(place: str) -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     """Every city of the table that is no name of a country or region as well."""
-    cities = {_known(city) for _, _, inside in _rows("places.tsv") for city in inside.split("|") if len(city) >= MIN_CHARS}
-    wholes = {_known(line.split("|")[0]) for (line,) in _rows("regions.tsv")}
+    cities = {_known(city) for _, _, inside in rows("places.tsv") for city in inside.split("|") if len(city) >= MIN_CHARS}
+    wholes = {_known(line.split("|")[0]) for (line,) in rows("regions.tsv")}
     return frozenset(cities - wholes - countries())
 
 
@@ -144,8 +155,8 @@ def within(part: str, whole: str) -> bool:
 
 @cache
 def _displays() -> Mapping[str, str]:
-    table = {_known(country): country for _, country, _ in _rows("places.tsv")}
-    table |= {fold(line.split("|")[0]): line.split("|")[0] for (line,) in _rows("exonyms.tsv")}
+    table = {_known(country): country for _, country, _ in rows("places.tsv")}
+    table |= {fold(line.split("|")[0]): line.split("|")[0] for (line,) in rows("exonyms.tsv")}
     return MappingProxyType(table)
 
 

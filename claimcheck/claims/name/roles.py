@@ -9,30 +9,35 @@ from claimcheck.claims.name.organisations import SMALL
 from claimcheck.claims.name.spelling import fold
 from claimcheck.claims.name.titles import MODIFIERS, OFFICES, RANKS
 
-_BEFORE = re.compile(r"((?:[\w’'.-]{1,40}[ ]){0,5}[\w’'-]{1,40}),? $")
 _VERBS = {"heads": "head", "leads": "leader", "chairs": "chairman", "directs": "director", "runs": "head", "commands": "commander"}
 _WHO = re.compile(rf", who ({'|'.join(_VERBS)}) (?:the )?([^,.;:“”\"()]{{3,70}})[,.;]")
-_AFTER = re.compile(r", (?:the |a |an |who is |who was )?([^,.;:“”\"()]{3,70})[,.;]")
+_AFTER = re.compile(r", (?:the |a |an |who is |who was )?([^,.;:“”\"()]{3,70})(?:[,.;]| and\b)")
 _WORDS = re.compile(r"[\w’'-]+")
 _POSSESSIVE = re.compile(r"[’']s$")
 WINDOW_CHARS = 90
+_MAX_WORDS = 6
 
 
 def _is_office(word: str) -> bool:
     return word in OFFICES or word in RANKS
 
 
+def _qualifies(word: str) -> bool:
+    if not word or fold(word) in ("the", "a", "an"):
+        return False
+    return word[0].isupper() or word.endswith(("’s", "'s")) or fold(word) in MODIFIERS or fold(word) in ADJECTIVES
+
+
 def role_before(text: str, start: int) -> str:
     """The description that ends right before `start` ("Kremlin spokesman"); "" where the last word is no office."""
-    found = _BEFORE.search(text[max(0, start - WINDOW_CHARS) : start])
-    if found is None:
+    if start < 2 or not text[start - 2].isalpha():
         return ""
-    words = found.group(1).split()
-    if not _is_office(fold(words[-1])):
+    words = text[max(0, start - WINDOW_CHARS) : start].removesuffix(" ").split(" ")[-_MAX_WORDS:]
+    if text[start - 1 : start] != " " or not words[-1] or not _is_office(fold(words[-1])):
         return ""
     kept = [words[-1]]
     for word in reversed(words[:-1]):
-        if not (word[0].isupper() or word.endswith(("’s", "'s")) or fold(word) in MODIFIERS or fold(word) in ADJECTIVES) or fold(word) in ("the", "a", "an"):
+        if not _qualifies(word):
             break
         kept.insert(0, word)
     return " ".join(kept)
@@ -40,6 +45,8 @@ def role_before(text: str, start: int) -> str:
 
 def role_after(text: str, end: int) -> str:
     """The apposition that follows `end` ("the governor of Kharkiv"); "" where it holds no office."""
+    if text[end : end + 1] != ",":
+        return ""
     window = text[end : end + WINDOW_CHARS]
     holds = _WHO.match(window)
     if holds is not None:
@@ -60,5 +67,6 @@ def role_key(role: str) -> tuple[str, ...]:
 _ABBREVIATED = {
     "gov": "governor", "sen": "senator", "rep": "representative", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "chairwoman": "chairman", "chair": "chairman", "defence": "defense", "gen": "general", "col": "colonel", "lt": "lieutenant",
-    "sgt": "sergeant", "capt": "captain", "pm": "minister", "chief": "head", "former": "ex", "premier": "minister", "director": "head", "leader": "head", "ministry": "minister",
+    "sgt": "sergeant", "capt": "captain", "pm": "minister", "chief": "head", "former": "ex", "premier": "minister",
+    "director": "head", "leader": "head", "ministry": "minister",
 }  # fmt: skip

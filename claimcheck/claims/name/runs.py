@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.claims.name.demonyms import ADJECTIVES
-from claimcheck.claims.name.organisations import HEADS
+from claimcheck.claims.name.organisations import HEADS, long_names
 from claimcheck.claims.name.places import KINDS_OF_PLACE
 from claimcheck.claims.name.spelling import fold
 from claimcheck.claims.name.titles import ABBREVIATIONS
@@ -22,19 +22,23 @@ MAX_WORDS = 12
 
 _UPPER = "".join(chr(code) for code in range(min(sys.maxunicode, 0x530)) if chr(code).isupper())
 _ABBREVIATED = "|".join(sorted((f"{word.capitalize()}" for word in ABBREVIATIONS), key=len, reverse=True))
+_LONG = "|".join(map(re.escape, long_names()))
 _WORD = re.compile(
-    rf"(?<![\w@#/])(?:(?:[{_UPPER}]\.){{1,6}}(?:[{_UPPER}](?!\w))?|(?:{_ABBREVIATED})\.(?=\s)"
+    rf"(?<![\w@#/])(?=[{_UPPER}abelu])(?:(?:{_LONG})(?!\w)|(?:[{_UPPER}]\.){{1,6}}(?:[{_UPPER}](?!\w))?|(?:{_ABBREVIATED})\.(?=\s)"
     rf"|(?:[ao]l|el|as|ad|an|ar|at|ez|bin)-[{_UPPER}]\w{{0,40}}|[DdLO][’'][{_UPPER}]\w{{0,40}}"
     rf"|[{_UPPER}](?:\w|&(?=[{_UPPER}])|[’'‘ʼ](?=\w{{2}})|[-‐‑](?=\w)){{0,60}}"
     rf"|\b(?:lower|upper) (?:house|chamber)\b)"
 )
 _GAP = re.compile(
-    r"(?P<space>[ \u00a0])(?:(?P<particle>(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|di|da|dos|do|du|van|von|bin|ibn|"
-    r"al|el|la|le|der|den|ter|zu|e|y|af|av|abu|ould))[ \u00a0]|(?P<of>of the|of|for the|for|on the|on|and the|and|&|in the)[ \u00a0])?$"
+    r"(?P<space>[ \u00a0])(?:(?P<particle>(?:de la|de los|de las|van der|van den|van de|von der|de|del|della|"
+    r"di|da|dos|do|du|van|von|bin|ibn|"
+    r"al|el|la|le|der|den|ter|zu|e|y|af|av|abu|ould))[ \u00a0]|(?P<of>of the|of|for the|for|"
+    r"on the|on|and the|and|&|in the)[ \u00a0])?$"
 )
 _POSSESSIVE = re.compile(r"[’'‘]s(?!\w)|(?<=s)[’'](?!\w)")
 _JOINERS_OF_PERSONS = frozenset(
-    "president minister secretary governor mayor leader head director chief chairman speaker king queen prince princess duke sen rep".split()
+    """president minister secretary governor mayor leader head director chief chairman speaker
+    king queen prince princess duke sen rep""".split()
 )
 
 
@@ -55,10 +59,15 @@ def words_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _WORD.finditer(text))
 
 
+def _is_name_like(group: list[tuple[int, int]]) -> bool:
+    """A single capital letter ("A", "I") is no name."""
+    return len(group) > 1 or group[0][1] - group[0][0] > 1
+
+
 def _joins(text: str, left: tuple[int, int], right: tuple[int, int], inside: bool) -> bool:
     """True where the stretch between two capitalised words may stand inside one name."""
     between = text[left[1] : right[0]]
-    if between == " " or between == "\u00a0":
+    if between in {" ", "\u00a0"}:
         return True
     if not 2 < len(between) < 12:
         return False
@@ -73,7 +82,7 @@ def _joins(text: str, left: tuple[int, int], right: tuple[int, int], inside: boo
 def _prepositional(word: str, left: str, right: str, inside: bool) -> bool:
     """Prepositions join behind a noun of an organisation or place (Institute for, House of), "and" before one."""
     if word.startswith(("and", "&")):
-        return word == "&" or fold(right) in HEADS and fold(left) not in HEADS
+        return word == "&" or (fold(right) in HEADS and fold(left) not in HEADS)
     noun = fold(left)
     if noun in _JOINERS_OF_PERSONS:
         return False
@@ -81,13 +90,15 @@ def _prepositional(word: str, left: str, right: str, inside: bool) -> bool:
     return heading or (inside and word in ("of", "of the", "for", "for the") and noun in _NOUNS_INSIDE)
 
 
-_NOUNS_INSIDE = frozenset("study studies research advancement protection defense defence prevention control promotion rights".split())
+_NOUNS_INSIDE = frozenset(
+    "study studies research advancement protection defense defence prevention control promotion rights".split()
+)
 
 
 def _opens(text: str, at: int) -> bool:
     """True at the sentence's start, after a quotation mark, a colon or a full stop."""
-    before = text[:at].rstrip(" \u00a0")
-    return not before or before[-1] in "“\"‘(:.!?…—–•*>"
+    before = text[max(0, at - 4) : at].rstrip(" \u00a0")
+    return not before or before[-1] in '“"‘(:.!?…—–•*>'
 
 
 def runs_in(text: str) -> Iterator[Run]:
@@ -96,11 +107,12 @@ def runs_in(text: str) -> Iterator[Run]:
     headed = False
     for word in words_in(text):
         if group and (len(group) >= MAX_WORDS or _ends(text, group[-1]) or not _joins(text, group[-1], word, headed)):
-            yield _run(text, group)
+            if _is_name_like(group):
+                yield _run(text, group)
             group, headed = [], False
         group.append(word)
         headed = headed or fold(text[word[0] : word[1]]) in HEADS
-    if group:
+    if group and _is_name_like(group):
         yield _run(text, group)
 
 

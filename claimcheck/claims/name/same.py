@@ -35,14 +35,21 @@ def type_of(text: str) -> NameType:
     return "other"
 
 
+_NOBLE = frozenset("von van der den ter ten zu bin ibn bint".split())
+"""Particles that only personal names have."""
+
+
 def _looks_personal(tokens: list[str]) -> bool:
     if len(tokens) < 2 or len(tokens) > 7:
         return False
+    if any(token in _NOBLE for token in tokens[1:-1]) and not is_organisation(" ".join(tokens)):
+        return True
     return (is_title(tokens[0]) and not is_organisation(" ".join(tokens[1:]))) or (
         is_given_name(tokens[0]) and not is_organisation(" ".join(tokens[1:]))
     )
 
 
+@lru_cache(maxsize=8192)
 def canonical(text: str, name_type: NameType) -> str:
     """The normalised form of a name of a type; equal forms are one name."""
     if name_type == "place":

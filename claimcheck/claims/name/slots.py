@@ -18,7 +18,9 @@ _ATTRIBUTION_BEFORE = re.compile(
     r"(?:according to|said|says|told|by|analysis (?:by|from|of)|report (?:by|from|of)|study (?:by|from|of)|from)"
     r" (?:[\w’'-]{1,30} ){0,3}$"
 )
-_ATTRIBUTION_AFTER = re.compile(r",? (?:[\w’'-]{1,30} ){0,2}(?:said|says|reported|told|wrote|added|estimated|noted|found|announced)\b")
+_ATTRIBUTION_AFTER = re.compile(
+    r",? (?:[\w’'-]{1,30} ){0,2}(?:said|says|reported|told|wrote|added|estimated|noted|found|announced)\b"
+)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip

@@ -46,7 +46,17 @@ MODIFIERS = frozenset(
 )
 """Words that qualify an office and so belong to the title, not to the name."""
 
-GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "2nd": "ii", "3rd": "iii"}
+GENERATIONS = {
+    "jr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "ii": "ii",
+    "iii": "iii",
+    "iv": "iv",
+    "2nd": "ii",
+    "3rd": "iii",
+}
 """Generation suffixes and the one spelling used to compare them."""
 
 PARTICLES = frozenset(

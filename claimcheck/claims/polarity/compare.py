@@ -86,7 +86,11 @@ def _answer(claim: Claim[PolarityValue], other: Passage[PolarityValue], *, flipp
         return None
     for theirs in other.claims:
         clause = _clause_of(theirs)
-        if clause is not None and stem(theirs.value.event) == stem(claim.value.event) and overlap(ours.arguments, clause.arguments) >= 0.5:
+        if (
+            clause is not None
+            and stem(theirs.value.event) == stem(claim.value.event)
+            and overlap(ours.arguments, clause.arguments) >= 0.5
+        ):
             return _agreement(claim, theirs, flipped=flipped)
     for sentence in other.sentences:
         for clause in _affirmed(sentence, claim):
@@ -97,7 +101,14 @@ def _answer(claim: Claim[PolarityValue], other: Passage[PolarityValue], *, flipp
 
 def _clause_of(claim: Claim[PolarityValue]) -> _Clause | None:
     tokens = read(claim.sentence)
-    at = next((at for at, token in enumerate(tokens) if token.low == claim.value.event and claim.span.start <= token.start < claim.span.end), None)
+    at = next(
+        (
+            at
+            for at, token in enumerate(tokens)
+            if token.low == claim.value.event and claim.span.start <= token.start < claim.span.end
+        ),
+        None,
+    )
     return None if at is None else _clause(claim.sentence, tokens, at, drop=content(claim.value.cue.split()))
 
 
@@ -140,10 +151,16 @@ def _is_unsettled(clause: _Clause) -> bool:
 def _matches(claim: Claim[PolarityValue], ours: _Clause, theirs: _Clause) -> bool:
     if any(_words(ours) & group != _words(theirs) & group for group in (_PERSONS, _SINGLING_OUT)):
         return False
-    verbal = looks_verbal(theirs.event) or looks_verbal(ours.event) or _DO_SUPPORT.search(claim.sentence.article.text, max(0, claim.start - 9), claim.start)
+    verbal = (
+        looks_verbal(theirs.event)
+        or looks_verbal(ours.event)
+        or _DO_SUPPORT.search(claim.sentence.article.text, max(0, claim.start - 9), claim.start)
+    )
     least = MIN_OVERLAP if verbal else MIN_OVERLAP_NOUN
     numbers_ours, numbers_theirs = _numbers(ours.arguments), _numbers(theirs.arguments)
-    return overlap(ours.arguments, theirs.arguments) >= least and (not numbers_ours or not numbers_theirs or numbers_ours == numbers_theirs)
+    return overlap(ours.arguments, theirs.arguments) >= least and (
+        not numbers_ours or not numbers_theirs or numbers_ours == numbers_theirs
+    )
 
 
 def _words(clause: _Clause) -> frozenset[str]:
@@ -157,7 +174,12 @@ def _numbers(arguments: frozenset[str]) -> frozenset[str]:
 def _agreement(claim: Claim[PolarityValue], theirs: Claim[PolarityValue], *, flipped: bool) -> Comparison[PolarityValue]:
     left, right = (theirs, claim) if flipped else (claim, theirs)
     return Comparison(
-        kind=KIND, left=(left,), right=(right,), relation=Relation.ENTAILMENT, confidence=0.8, why=f"both deny “{claim.value.event}”"
+        kind=KIND,
+        left=(left,),
+        right=(right,),
+        relation=Relation.ENTAILMENT,
+        confidence=0.8,
+        why=f"both deny “{claim.value.event}”",
     )
 
 

@@ -74,13 +74,20 @@ def _denied_after(tokens: Tokens, at: int) -> int | None:
 
 
 def _elided(tokens: Tokens, at: int) -> int | None:
-    """"The prosecutor argued that he lied; the defence insisted he did not": the verb stands in the clause before."""
+    """ "The prosecutor argued that he lied; the defence insisted he did not” the verb stands in the clause before."""
     if not (at and tokens[at - 1].low in AUXILIARIES) and "n't" not in tokens[at].low:
         return None
     boundary = next((back for back in range(at - 1, max(-1, at - 16), -1) if tokens[back].low in (";", ",", "but", ".")), None)
     if boundary is None:
         return None
-    return next((back for back in range(boundary - 1, max(-1, boundary - 10), -1) if looks_verbal(tokens[back]) and tokens[back].low not in ALL_CUES), None)
+    return next(
+        (
+            back
+            for back in range(boundary - 1, max(-1, boundary - 10), -1)
+            if looks_verbal(tokens[back]) and tokens[back].low not in ALL_CUES
+        ),
+        None,
+    )
 
 
 def _no(tokens: Tokens, at: int) -> Negation | None:
@@ -137,7 +144,7 @@ def _hardly(tokens: Tokens, at: int) -> Negation | None:
 
 
 def _yet(tokens: Tokens, at: int) -> Negation | None:
-    """"has yet to comment"."""
+    """ "has yet to comment"."""
     if _is(tokens, at + 1, "to") and _is(tokens, at - 1, "has", "have", "had"):
         return _made(at, at + 2, event_at(tokens, at + 2))
     return None
@@ -194,7 +201,13 @@ def _phrase(*rest: str) -> Callable[[Tokens, int], Negation | None]:
 
 def _retracted(tokens: Tokens, at: int) -> Negation | None:
     for further in range(at + 1, min(len(tokens), at + 8)):
-        if tokens[further].low == "that" and tokens[further - 1].low in ("statement", "claim", "report", "allegation", "accusation"):
+        if tokens[further].low == "that" and tokens[further - 1].low in (
+            "statement",
+            "claim",
+            "report",
+            "allegation",
+            "accusation",
+        ):
             return _made(at, at + 1, verb_after(tokens, further + 1))
     return None
 
@@ -203,8 +216,10 @@ _READERS: Mapping[str, Callable[[Tokens, int], Negation | None]] = MappingProxyT
     {
         **dict.fromkeys(("not", "n't"), _not),
         **dict.fromkeys(
-            """don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't mustn't
-            cannot needn't dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt""".split(),
+            """
+    don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't mustn't
+    cannot needn't dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt couldnt wouldnt shouldnt
+    """.split(),
             _contracted,
         ),
         "no": _no,
@@ -214,7 +229,9 @@ _READERS: Mapping[str, Callable[[Tokens, int], Negation | None]] = MappingProxyT
         "never": _never,
         **dict.fromkeys(("hardly", "barely", "scarcely"), _hardly),
         "without": _without,
-        **dict.fromkeys("failed fails fail failing refused refuses refuse refusing declined declines unable unwilling".split(), _infinitive),
+        **dict.fromkeys(
+            "failed fails fail failing refused refuses refuse refusing declined declines unable unwilling".split(), _infinitive
+        ),
         **dict.fromkeys("denied denies deny denying".split(), _denied),
         **dict.fromkeys("rejected rejects reject missed misses".split(), _rejected),
         **dict.fromkeys(("lack", "lacked", "lacks"), _lack),

@@ -10,7 +10,7 @@ from claimcheck.claims.polarity.cues import NEGATORS, Negation, negations
 from claimcheck.claims.polarity.value import KIND, PolarityValue
 from claimcheck.model import Claim, Context, Sentence, Span
 
-_OPENING, _CLOSING = frozenset("“\"«"), frozenset("”\"»")
+_OPENING, _CLOSING = frozenset('“"«'), frozenset('”"»')
 
 
 def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[PolarityValue], ...]:

@@ -68,7 +68,9 @@ def _digits(tokens: Tokens, i: int, *, decimal_comma: bool) -> Numeral | None:
     elif _is_vulgar(tokens, j) and not tokens.tight(j):
         value, j = value + float(tokens.words[j]) / float(tokens.words[j + 2]), j + 3
     elif _is_vulgar(tokens, i):
-        return Numeral(low=value / float(tokens.words[i + 2]), high=value / float(tokens.words[i + 2]), first=i, last=i + 3, fraction=True)
+        return Numeral(
+            low=value / float(tokens.words[i + 2]), high=value / float(tokens.words[i + 2]), first=i, last=i + 3, fraction=True
+        )
     value, j = _and_a_half(tokens, j, value)
     value, j, scale = scaled(tokens, j, value)
     return Numeral(low=value, high=value, first=i, last=j, scale=scale)
@@ -108,7 +110,7 @@ def _words(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _plural(tokens: Tokens, i: int) -> Numeral | None:
-    """ "dozens", "hundreds of thousands"; "scores" only where it is a number and no verb or noun."""
+    """“dozens”, "hundreds of thousands"; "scores" only where it is a number and no verb or noun."""
     low, high = PLURAL_SCALES[tokens.words[i]]
     j = i + 1
     if tokens.words[i] == "scores" and tokens.word(j) not in ("of", "more", "were", "are", "have", "had", "others"):
@@ -121,7 +123,7 @@ def _plural(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def read_tens_of(tokens: Tokens, i: int) -> Numeral | None:
-    """ "tens of thousands": "tens" is a number in this form only."""
+    """“tens of thousands”: "tens" is a number in this form only."""
     inner = PLURAL_SCALES.get(tokens.word(i + 2)) if tokens.word(i + 1) == "of" else None
     if inner is None:
         return None
@@ -130,7 +132,7 @@ def read_tens_of(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _couple(tokens: Tokens, i: int) -> Numeral | None:
-    """ "a couple of hundred" is about 200, "a couple of days" about 2."""
+    """“a couple of hundred” is about 200, "a couple of days" about 2."""
     if tokens.words[i] == "tens":
         return read_tens_of(tokens, i)
     if tokens.words[i] != "a" or tokens.word(i + 1) != "couple":
@@ -144,7 +146,7 @@ def _couple(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _few(tokens: Tokens, i: int) -> Numeral | None:
-    """ "a few hundred" and "a few days"; "a few" of anything else says no more than "some"."""
+    """“a few hundred” and "a few days"; "a few" of anything else says no more than "some"."""
     few = tokens.words[i] == "few" and tokens.word(i - 1) in ("past", "last", "next", "every", "first")
     if not few and (tokens.words[i] != "a" or tokens.word(i + 1) != "few"):
         return None
@@ -157,7 +159,7 @@ def _few(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _half(tokens: Tokens, i: int) -> Numeral | None:
-    """ "half a million", "half a dozen", "half an hour", "half of the city", "half the town"."""
+    """“half a million”, "half a dozen", "half an hour", "half of the city", "half the town"."""
     j = i + 1 if tokens.words[i] in ("a", "one") and tokens.word(i + 1) == "half" else i
     if tokens.word(j) != "half":
         return None
@@ -169,13 +171,18 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
         return Numeral(low=0.5 * SCALES[after], high=0.5 * SCALES[after], first=i, last=j + 2, scale=100.0, in_words=True)
     if after in ("a", "an") and tokens.word(j + 2) in _UNIT_WITH_HALF:
         return Numeral(low=0.5, high=0.5, first=i, last=j + 2, in_words=True, fraction=True)
-    if after in ("of", "the", "its", "their", "his", "her", "all", "our") and tokens.word(j - 1) not in ("first", "second", "other", "-"):
+    if after in ("of", "the", "its", "their", "his", "her", "all", "our") and tokens.word(j - 1) not in (
+        "first",
+        "second",
+        "other",
+        "-",
+    ):
         return Numeral(low=0.5, high=0.5, first=i, last=j + 1, in_words=True, fraction=True)
     return None
 
 
 def _fraction(tokens: Tokens, i: int) -> Numeral | None:
-    """ "two-thirds", "a quarter of", "three quarters of a million", "one in five", "two out of three"."""
+    """“two-thirds”, "a quarter of", "three quarters of a million", "one in five", "two out of three"."""
     top, j = (1, i + 1) if tokens.words[i] in ("a", "an") else (SMALL.get(tokens.words[i], 0), i + 1)
     if not 0 < top < 20:
         return None

@@ -10,17 +10,21 @@ from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 _NOUN_REACH = 7
 _STATE_REACH = 9
 _AUXILIARIES = frozenset(
-    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later now left found "
+    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later now "
+    "left found "
     "confirmed declared critically seriously severely slightly badly reported listed said to have more people others other".split()
 )
 _RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
 _RATE_NOUNS = frozenset(
-    "second minute hour day night week month year quarter barrel litre liter gallon tonne ton pound ounce kilo kilogram gram share head person "
-    "capita mile kilometre kilometer game match household customer user acre hectare metre meter piece unit annum head vehicle ticket".split()
+    "second minute hour day night week month year quarter barrel litre liter gallon tonne ton pound ounce kilo kilogram gram "
+    "share head person "
+    "capita mile kilometre kilometer game match household customer user acre hectare metre meter piece unit annum head "
+    "vehicle ticket".split()
 )
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
 _NO_PLACE = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday "
     "saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 
@@ -45,9 +49,12 @@ def noun_phrase(tokens: Tokens, j: int) -> Counted:
     while k < min(reach, len(tokens)):
         word = tokens.words[k]
         if word in HYPHENS and tokens.tight(k) and tokens.tight(k + 1):
+            k += 1 + tokens.is_number(k + 1)  # "Covid-19 cases"
+            continue
+        if word == "and" and words and _more_adjectives(tokens, k):
             k += 1
             continue
-        if not word[0].isalpha() or (word in STOP and word != "may") or (words and _verb_form(word)):
+        if not word[0].isalpha() or (word in STOP and word != "may") or (words and word not in STATE_NOUNS and _verb_form(word)):
             break
         if word in STATE_OF and not words and word not in ("deaths", "casualties", "survivors", "hostages", "lives"):
             state = STATE_OF[word]
@@ -62,6 +69,13 @@ def noun_phrase(tokens: Tokens, j: int) -> Counted:
                 break
         k += 1
     return _named(words, state, k, anaphoric=anaphoric)
+
+
+def _more_adjectives(tokens: Tokens, k: int) -> bool:
+    """“four eastern and southern regions”: the "and" at `k` joins two adjectives of one noun."""
+    after, third = tokens.word(k + 1), tokens.word(k + 2)
+    joined = after.isalpha() and third.isalpha() and after not in STOP and third not in STOP
+    return joined and not plural(tokens.word(k - 1)) and not plural(after) and plural(third)
 
 
 def _named(words: list[str], state: str, last: int, *, anaphoric: bool) -> Counted:
@@ -87,12 +101,17 @@ def _past_of(tokens: Tokens, k: int) -> tuple[int, bool]:
         return k, True
     while tokens.word(k) in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
         k += 1
-    return k, False
+    # "281 of the 3,050 passengers": the noun stands behind the total.
+    return k + tokens.is_number(k), False
 
 
 def _verb_form(word: str) -> bool:
     """True for a word that, after a noun, is more likely a verb ("people crossed", "killing")."""
-    return (len(word) > 4 and word.endswith(("ed", "ing")) and word not in ("wedding", "building", "meeting", "painting", "feed", "seed")) or word in STATE_OF
+    return (
+        len(word) > 4
+        and word.endswith(("ed", "ing"))
+        and word not in ("wedding", "building", "meeting", "painting", "feed", "seed")
+    ) or word in STATE_OF
 
 
 def state_after(tokens: Tokens, k: int, stop: int) -> str:
@@ -103,6 +122,8 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
     near = k
     if tokens.word(near) == ",":
         near = _past_parenthesis(tokens, near)
+    if tokens.word(near) in _ATTACHED:
+        near = _past_attachment(tokens, near)
     for position in range(near, min(near + _STATE_REACH, len(tokens))):
         word = tokens.words[position]
         if word in STATE_OF:
@@ -110,6 +131,21 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
         if word not in _AUXILIARIES:
             break
     return ""
+
+
+_ATTACHED = frozenset(("of", "from", "in", "at", "aboard", "on", "near", "inside", "outside", "who", "that"))
+_FINITE = frozenset(("was", "were", "have", "had", "has", "are", "is", "died"))
+
+
+def _past_attachment(tokens: Tokens, k: int) -> int:
+    """Past "of the home", "in Nikopol", to the verb of the clause; `k` where a mark or another number comes first."""
+    for position in range(k + 1, min(k + 9, len(tokens))):
+        word = tokens.words[position]
+        if word in _FINITE:
+            return position
+        if not word.isalpha() or word in ("and", "or", "but", "while", "when", "after", "before", "as"):
+            return k
+    return k
 
 
 def _past_parenthesis(tokens: Tokens, k: int) -> int:
@@ -140,7 +176,26 @@ def state_before(tokens: Tokens, first: int, floor: int) -> str:
         if word in STATE_OF:
             near = position == first - 1
             return joined_state(tokens, position) if near or _leads_to(tokens, position, first) else ""
-        if word in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "while", "but", "after", "before", "when", "who", "which", "that"):
+        if word in (
+            ",",
+            ";",
+            ":",
+            "—",
+            "–",
+            "(",
+            ")",
+            "“",
+            "”",
+            '"',
+            "while",
+            "but",
+            "after",
+            "before",
+            "when",
+            "who",
+            "which",
+            "that",
+        ):
             break
         if word == "toll":
             return "killed"
@@ -148,8 +203,10 @@ def state_before(tokens: Tokens, first: int, floor: int) -> str:
 
 
 _BETWEEN = frozenset(
-    "toll rose rises risen climbed has had have to at least from is stood stands was by of people nearly about more than over some another up with "
-    "now jumped increased reached hit passed doubled the number a total all in an estimated as many roughly almost around fewer less count tally".split()
+    "toll rose rises risen climbed has had have to at least from is stood stands was by of people nearly about more than over "
+    "some another up with "
+    "now jumped increased reached hit passed doubled the number a total all in an estimated as many roughly almost around "
+    "fewer less count tally".split()
 )
 
 
@@ -162,7 +219,11 @@ def rate(tokens: Tokens, j: int) -> tuple[str, int]:
     mark, noun = tokens.word(j), tokens.word(j + 1)
     if mark in HYPHENS and noun in ("a", "per"):
         return (tokens.word(j + 3), j + 4) if tokens.word(j + 3) in _RATE_NOUNS else ("", j)
-    if mark in _RATE_MARKS and noun in _RATE_NOUNS and not (mark in ("a", "an") and tokens.word(j + 2) in ("ago", "earlier", "later", "before")):
+    if (
+        mark in _RATE_MARKS
+        and noun in _RATE_NOUNS
+        and not (mark in ("a", "an") and tokens.word(j + 2) in ("ago", "earlier", "later", "before"))
+    ):
         return ("year" if noun == "annum" else noun), j + 2
     return ("year", j + 1) if mark in ("annually", "yearly") else (("day", j + 1) if mark == "daily" else ("", j))
 
@@ -180,7 +241,7 @@ def place_after(tokens: Tokens, j: int) -> str:
 
 def _place(tokens: Tokens, k: int) -> str:
     k += tokens.word(k) == "the"
-    names = []
+    names: list[str] = []
     while tokens.capital(k) and tokens.word(k).isalpha() and tokens.word(k) not in _NO_PLACE and len(names) < 4:
         names.append(tokens.words[k].removesuffix("'s"))
         k += 1

@@ -9,12 +9,13 @@ from claimcheck.claims.quantity import counted as counting
 from claimcheck.claims.quantity import hedges, special
 from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.keys import key_of
+from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS
 from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
 from claimcheck.claims.quantity.special import Special
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens, tokenise
 from claimcheck.claims.quantity.traps import is_age_after_name, is_trap
-from claimcheck.claims.quantity.value import Quantity
+from claimcheck.claims.quantity.value import Hedge, Kind, Quantity
 from claimcheck.model import Claim, Context, Sentence, Span
 
 KIND = "quantity"
@@ -114,15 +115,18 @@ def _special(tokens: Tokens, form: Special, floor: int) -> _Found:
     if form.skip:
         return _Found(form.first, form.last, form.last, None)
     hedged = hedges.find(tokens, form.first, form.last)
-    low, high = (form.low, form.high) if form.kind == "score" and not form.unit else hedges.bounds(hedged.hedge, form.low, form.high)
-    value = Quantity(low=low, high=high, unit=form.unit, hedge=hedged.hedge, kind=form.kind, counted=form.counted, state=form.state)
+    low, high = (
+        (form.low, form.high) if form.kind == "score" and not form.unit else hedges.bounds(hedged.hedge, form.low, form.high)
+    )
+    hedge: Hedge = "vague" if form.vague and hedged.hedge == "exactly" else hedged.hedge
+    value = Quantity(low=low, high=high, unit=form.unit, hedge=hedge, kind=form.kind, counted=form.counted, state=form.state)
     if form.kind == "fraction":
         value = _with_thing(tokens, value, counting.noun_phrase(tokens, form.last), form.first, floor)
     return _Found(form.first, form.last, form.last, value)
 
 
 def _decade(tokens: Tokens, i: int) -> _Found | None:
-    """ "in his 40s" is an age from 40 to 49; "the 1990s" and "the 90s" are dates."""
+    """“in his 40s” is an age from 40 to 49; "the 1990s" and "the 90s" are dates."""
     if not (tokens.numeric[i] and tokens.word(i + 1) in ("s", "'s") and tokens.tight(i + 1)):
         return None
     word = tokens.words[i]
@@ -134,19 +138,26 @@ def _decade(tokens: Tokens, i: int) -> _Found | None:
     return _Found(i, i, i + 2, None)
 
 
+_LASTING = frozenset(("hour", "day", "week", "month", "year", "decade"))
 _NO_ONE_BEFORE = frozenset("no any every each some the this that another which other not".split())
 _NO_ONE_AFTER = frozenset(
     "another day of hand who that which whose to in on at with by for from as is was has had can could would will should may might "
-    "does did and or but thing time wants knows said says must where way side i we he she they you it the a an too were are be if".split()
+    "does did and or but thing time wants knows said says must where way side i we he she they you it the a an too were are "
+    "be if".split()
 )
 
 
 def _no_figure(tokens: Tokens, stretch: Stretch) -> bool:
-    """ "one" as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
+    """“one” as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
     amount, j = stretch.low, stretch.last
     if stretch.low is stretch.high and tokens.word(j) == tokens.words[amount.first] and not amount.unit:
         return True
-    if amount.numeral.fraction and not amount.numeral.in_words and not amount.unit and tokens.words[amount.numeral.first] not in GLYPHS:
+    if (
+        amount.numeral.fraction
+        and not amount.numeral.in_words
+        and not amount.unit
+        and tokens.words[amount.numeral.first] not in GLYPHS
+    ):
         return tokens.word(j) != "of" and tokens.word(j) not in HYPHENS
     if tokens.words[amount.numeral.first] != "one" or amount.last != amount.first + 1 or stretch.low is not stretch.high:
         return False
@@ -166,7 +177,11 @@ def _pronoun(tokens: Tokens, i: int) -> bool:
 
 def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
     amount = stretch.low
-    lead = stretch.first - 1 if tokens.word(stretch.first - 1) in ("between", "from", "of") and stretch.low is not stretch.high else stretch.first
+    lead = (
+        stretch.first - 1
+        if tokens.word(stretch.first - 1) in ("between", "from", "of") and stretch.low is not stretch.high
+        else stretch.first
+    )
     hedged = hedges.find(tokens, lead, stretch.last, duration=amount.kind in ("duration", "age"))
     hedge = hedged.hedge
     if hedge == "exactly" and amount.numeral.approximate:
@@ -176,7 +191,7 @@ def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
     elif hedge == "exactly" and stretch.low is not stretch.high:
         hedge = hedges.RANGE_HEDGE
     low, high = hedges.bounds(hedge, amount.low, stretch.high.high)
-    kind = "range" if amount.kind == "count" and stretch.low is not stretch.high else amount.kind
+    kind: Kind = "range" if amount.kind == "count" and stretch.low is not stretch.high else amount.kind
     value = Quantity(
         low=low,
         high=high,
@@ -187,6 +202,11 @@ def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
         direction=direction(tokens, min(hedged.first, stretch.first), stretch.last),
     )
     thing = counting.noun_phrase(tokens, hedged.last)
+    if not thing.noun and not value.unit and tokens.word(stretch.last - 1) in ("crore", "crores", "lakh", "lakhs"):
+        value = replace(value, unit="INR", kind="money")  # bare lakh and crore are rupees in Indian copy
+    if thing.noun in _LASTING and not value.unit and value.kind in ("count", "range"):
+        value = replace(value, unit=thing.noun, kind="duration")  # "106 non-consecutive weeks"
+        thing = replace(thing, noun="", scope=())
     value = _with_thing(tokens, _aged(tokens, value, stretch), thing, hedged.first, floor)
     names_thing = value.kind in ("count", "range") and not amount.unit and "of" not in tokens.words[hedged.last : thing.last]
     last = thing.last if names_thing and thing.noun and value.kind != "age" else max(stretch.last, hedged.last)
@@ -199,9 +219,18 @@ def _aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
     if value.kind not in ("count", "range") or not 0 < stretch.low.low <= 120:
         return value
     before, after = tokens.word(i - 1), tokens.word(j)
-    stated = before in ("aged", "age", "ages") or (before == "both" and not after.isalpha()) or is_age_after_name(tokens, stretch.low)
-    apposed = before == "," and tokens.capital(i - 2) and tokens.word(i - 2).isalpha() and after in (",", ".", ")", ";", "and") and value.low == value.high
-    return replace(value, kind="age", unit="year") if stated or (apposed and after != ".") else value
+    stated = (
+        before in ("aged", "age", "ages") or (before == "both" and not after.isalpha()) or is_age_after_name(tokens, stretch.low)
+    )
+    listed = before == "and" and tokens.word(i - 3) in ("aged", "ages")
+    apposed = (
+        before == ","
+        and tokens.capital(i - 2)
+        and tokens.word(i - 2).isalpha()
+        and after in (",", ".", ")", ";", "and")
+        and value.low == value.high
+    )
+    return replace(value, kind="age", unit="year") if stated or listed or (apposed and after != ".") else value
 
 
 def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, floor: int) -> Quantity:
@@ -214,8 +243,9 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
     if value.kind == "age":
         return replace(value, counted=thing.noun or "person")
     next_number = next((k for k in range(thing.last, min(thing.last + 12, len(tokens))) if tokens.numeric[k]), len(tokens))
-    state = thing.state or counting.state_after(tokens, thing.last, next_number) or counting.state_before(tokens, first, floor)
+    found = thing.state or counting.state_after(tokens, thing.last, next_number) or counting.state_before(tokens, first, floor)
     noun, scope = thing.noun, thing.scope
+    state = found if found in ANY_NOUN_STATES or not noun or noun in PERSONS else ""
     if not noun and not thing.anaphoric:
         noun = _counted_before(tokens, first, floor)
     per, _ = counting.rate(tokens, thing.last)
@@ -227,6 +257,7 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
         place=counting.place_after(tokens, thing.last),
         per=per,
         elliptic=not noun or thing.anaphoric,
+        added=tokens.word(first - 1) in ("another", "additional", "further"),
     )
 
 

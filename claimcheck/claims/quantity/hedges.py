@@ -16,18 +16,23 @@ _PHRASES: dict[Hedge, str] = {
     "at most": "up to; as many as; as much as; no more than; not more than; a maximum of; maximum of; at most; maximum; as high as; "
     "not exceeding; as long as; as far as; as low as; capped at; at the most; no longer than; no later than; no higher than",
     "more than": "more than; over; above; upwards of; upward of; in excess of; exceeding; exceeds; exceed; exceeded; topping; topped; tops; "
-    "surpassing; surpassed; surpasses; passed; past; greater than; higher than; larger than; older than; longer than; beyond; north of; "
-    "well over; just over; well above; just above; better than; bigger than; heavier than; taller than; excess of; has passed; crossed",
-    "less than": "less than; fewer than; under; below; lower than; smaller than; short of; shorter than; younger than; south of; well below; "
+    "surpassing; surpassed; surpasses; passed; past; greater than; higher than; larger than; older than; "
+    "longer than; beyond; north of; "
+    "well over; just over; well above; just above; better than; bigger than; heavier than; taller than; "
+    "excess of; has passed; crossed",
+    "less than": "less than; fewer than; under; below; lower than; smaller than; shorter than; younger than; south of; well below; "
     "well under; not even; lighter than; cheaper than; beneath",
     "about": "about; around; roughly; approximately; approx; approx .; some; nearly; almost; close to; an estimated; estimated; "
-    "just under; just below; just short of; near; circa; in the region of; somewhere around; or so; practically; barely; virtually; "
+    "just under; just below; just short of; near; circa; in the region of; somewhere around; or so; "
+    "practically; barely; virtually; "
     "just about; more or less; nearing; approaching; an approximate; an average of; ~; ≈; c .; estimated at; estimated at about; "
     "slightly under; slightly less than; slightly over; slightly more than; a little over; a little more than; a little under; "
     "a little less than; just shy of; shy of; not quite; or about; neighborhood of; neighbourhood of",
 }
 _SYMBOLS: dict[str, Hedge] = {">": "more than", "<": "less than", "≥": "at least", "≤": "at most", "~": "about"}
-_BEFORE: dict[tuple[str, ...], Hedge] = {tuple(phrase.split()): hedge for hedge, text in _PHRASES.items() for phrase in text.split("; ")}
+_BEFORE: dict[tuple[str, ...], Hedge] = {
+    tuple(phrase.split()): hedge for hedge, text in _PHRASES.items() for phrase in text.split("; ")
+}
 _BEFORE |= {(sign,): hedge for sign, hedge in _SYMBOLS.items()}
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _LONGEST = max(len(phrase) for phrase in _BEFORE)
@@ -43,7 +48,6 @@ _AFTER: dict[tuple[str, ...], Hedge] = {
     ("and", "counting"): "at least",
     ("at", "least"): "at least",
     ("at", "minimum"): "at least",
-    ("plus",): "at least",
     ("-", "plus"): "at least",
     ("+",): "at least",
     ("to", "life"): "at least",
@@ -88,7 +92,7 @@ def find(tokens: Tokens, first: int, last: int, *, duration: bool = False) -> He
 
 
 def _before(tokens: Tokens, first: int) -> Hedged | None:
-    end = first - 1 if tokens.word(first - 1) in ("the", "(", "only", "about", "some") and tokens.word(first - 2) in _LAST_WORDS else first
+    end = first - 1 if tokens.word(first - 1) in ("(", "only", "about", "some") and tokens.word(first - 2) in _LAST_WORDS else first
     for stop in (end, first):
         if tokens.word(stop - 1) not in _LAST_WORDS:
             continue
@@ -104,9 +108,29 @@ def _holds(tokens: Tokens, first: int, stop: int) -> bool:
     word, before = tokens.word(first), tokens.word(first - 1)
     if stop - first > 1:
         return True
+    if word == "over":
+        return _is_amount_over(tokens, stop, before)
     if word in ("past", "minimum", "maximum"):
         return before not in ("the", "this", "a", "in", "over")
     return word != "some" or not before.endswith("ly")
+
+
+_PHRASAL = frozenset(
+    "take takes taking taken took hand handed handing turn turned fly flies flew flying flown control controls rule rules "
+    "ruled war row dispute "
+    "disputes concern concerns fight fights fought fighting clash clashed clashes protest protests presided presides spread "
+    "win won voted vote "
+    "talks negotiations anger fears watch watched sovereignty jurisdiction authority lead victory advantage".split()
+)
+
+
+def _is_amount_over(tokens: Tokens, stop: int, before: str) -> bool:
+    """False for "take over four regions", "control over two towns": no one says "over" of a small number in words."""
+    small = tokens.words[stop].isalpha() and not (
+        tokens.is_number(stop) or tokens.word(stop + 1) in ("hundred", "thousand", "million", "billion", "dozen")
+    )
+    small = small and tokens.words[stop] in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return before not in _PHRASAL and (not small or before in ("just", "well", "for", "took", "lasted"))
 
 
 def _during(tokens: Tokens, first: int) -> bool:
@@ -117,7 +141,7 @@ def _after(tokens: Tokens, last: int) -> Hedged | None:
     """A hedge directly after the amount, or after one or two words of what is counted."""
     for j in (last, last + 1, last + 2):
         if tokens.word(j) in _AFTER_FIRST and (j == last or tokens.word(j) in ("or", "at", "and", ",")):
-            for size in (4, 3, 2, 1):
+            for size in range(min(4, len(tokens) - j), 0, -1):
                 hedge = _AFTER.get(tuple(tokens.words[j : j + size]))
                 if hedge is not None and not _compares(tokens, j, size):
                     return Hedged(hedge, last, j + size if j == last else last)
@@ -127,9 +151,22 @@ def _after(tokens: Tokens, last: int) -> Hedged | None:
 
 
 def _compares(tokens: Tokens, j: int, size: int) -> bool:
-    """ "three people and at least five dogs": the hedge belongs to the number after it."""
+    """“three people and at least five dogs”: the hedge belongs to the number after it."""
     following = tokens.word(j + size)
-    return tokens.is_number(j + size) or following in ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "than")
+    return tokens.is_number(j + size) or following in (
+        "a",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "than",
+    )
 
 
 def bounds(hedge: Hedge, low: float, high: float) -> tuple[float | None, float | None]:

@@ -49,9 +49,23 @@ def read_amount(tokens: Tokens, i: int, *, decimal_comma: bool = False) -> Amoun
     if numeral is None:
         return None
     currency = money.before(tokens, i) or money.country_after_dollar(tokens, i)
+    if _spaced_scale(tokens, numeral, currency):
+        scale = SHORT_SCALES[tokens.words[numeral.last]]
+        numeral = replace(numeral, low=numeral.low * scale, high=numeral.high * scale, last=numeral.last + 1, scale=scale)
+        return _measured(tokens, numeral, currency)
     if not numeral.in_words and _has_suffix(tokens, numeral.last):
         return _with_suffix(tokens, numeral, currency)
     return _measured(tokens, numeral, currency)
+
+
+def _spaced_scale(tokens: Tokens, numeral: Numeral, currency: money.Currency | None) -> bool:
+    """“201 bn cigarettes”, "$ 2.4 M": a short scale that stands apart from its number."""
+    j = numeral.last
+    if numeral.in_words or tokens.tight(j) or numeral.scale != 1.0:
+        return False
+    return tokens.word(j) in ("bn", "mn", "tn", "trn", "bln", "mln") or (
+        currency is not None and tokens.raw(j) in ("M", "B", "T", "m", "b", "K")
+    )
 
 
 def _has_suffix(tokens: Tokens, j: int) -> bool:
@@ -119,12 +133,12 @@ def _measured(tokens: Tokens, numeral: Numeral, currency: money.Currency | None)
 
 
 def _half_more(tokens: Tokens, j: int) -> bool:
-    """ "a day and a half": the half is of the unit just read."""
+    """“a day and a half”: the half is of the unit just read."""
     return (tokens.word(j), tokens.word(j + 1), tokens.word(j + 2)) == ("and", "a", "half")
 
 
 def _past_repeated_currency(tokens: Tokens, j: int, currency: money.Currency) -> int:
-    """ "$31.20 US" and "$500 million dollars" name the currency twice."""
+    """“$31.20 US” and "$500 million dollars" name the currency twice."""
     again = money.after(tokens, j, large=True)
     if again is not None and again.factor == 1.0 and again.code == currency.code:
         return again.last
@@ -145,7 +159,7 @@ def _unit_at(tokens: Tokens, j: int, numeral: Numeral) -> _Reading | None:
 
 
 def _vague_money(tokens: Tokens, j: int, numeral: Numeral) -> money.Currency | None:
-    """ "tens of millions of dollars"."""
+    """“tens of millions of dollars”."""
     if tokens.word(j) == "of" and numeral.scale >= 100.0 and not numeral.fraction:
         return money.after(tokens, j + 1, large=numeral.low >= 1000)
     return None
@@ -183,7 +197,9 @@ def _temperature(tokens: Tokens, j: int) -> _Reading | None:
     if word in ("degc", "degf"):
         return _Reading(_SCALE_NAMES[word[-1]], "measure", j + 1)
     if word in ("c", "f"):
-        known = tokens.tight(j) and tokens.raw(j).isupper() and not (tokens.tight(j + 1) and tokens.word(j + 1) not in ".,;:)!?\"'”’")
+        known = (
+            tokens.tight(j) and tokens.raw(j).isupper() and not (tokens.tight(j + 1) and tokens.word(j + 1) not in ".,;:)!?\"'”’")
+        )
         return _Reading(_SCALE_NAMES[word], "measure", j + 1) if known else None
     return _Reading(_SCALE_NAMES[word], "measure", j + 1) if word in _SCALE_NAMES else None
 
@@ -191,7 +207,7 @@ def _temperature(tokens: Tokens, j: int) -> _Reading | None:
 def _plain_unit(tokens: Tokens, j: int) -> _Reading | None:
     if tokens.word(j) in HYPHENS and tokens.tight(j):
         j += 1
-        if not tokens.tight(j) or len(tokens.word(j)) < 2 or tokens.word(j) in ("min", "sec", "ha"):
+        if not tokens.tight(j) or len(tokens.word(j)) < 2 or tokens.word(j) in ("min", "sec", "ha", "in"):
             return None
     unit, last = _spelt(tokens, j)
     if unit is None:
@@ -206,19 +222,34 @@ def _plain_unit(tokens: Tokens, j: int) -> _Reading | None:
 def _spelt(tokens: Tokens, j: int) -> tuple[Unit | None, int]:
     """The longest unit spelling at token `j`, of up to three words, and the token after it."""
     word = tokens.word(j)
+    if word == "parts" and tokens.word(j + 1) == "per":
+        return SPELLINGS.get(f"parts-per-{tokens.word(j + 2)}"), j + 3
     if word in ("square", "sq", "cubic", "nautical", "metric", "light"):
         k = j + 2 if tokens.word(j + 1) in (".", "-") else j + 1
         unit = SPELLINGS.get(f"{word}-{tokens.word(k)}")
         return unit, k + 1
     unit = SPELLINGS.get(word)
-    if unit is None or (word not in LOOSE and not tokens.tight(j)) or (word == "times" and tokens.capital(j)):
+    if (
+        unit is None
+        or (word not in LOOSE and not (tokens.tight(j) and _cased(tokens.raw(j))))
+        or (word == "times" and tokens.capital(j))
+    ):
         return None, j
     after, third = tokens.word(j + 1), tokens.word(j + 2)
-    for joined, last in ((f"{word}/{third}" if after == "/" else "", j + 3), (f"{word}-{after}-{third}", j + 3), (f"{word}-{after}", j + 2)):
+    for joined, last in (
+        (f"{word}/{third}" if after == "/" else "", j + 3),
+        (f"{word}-{after}-{third}", j + 3),
+        (f"{word}-{after}", j + 2),
+    ):
         longer = SPELLINGS.get(joined)
         if longer is not None:
             return longer, last
     return unit, j + 1
+
+
+def _cased(raw: str) -> bool:
+    """Whether a symbol of one letter has its case: "5g" is a weight, "5G" a network, "26L" a runway."""
+    return len(raw) > 1 or (raw in "WVAKJN" if raw.isupper() else raw not in "wv")
 
 
 def _age_end(tokens: Tokens, j: int) -> int | None:
@@ -235,7 +266,12 @@ def compose(tokens: Tokens, amount: Amount, following: Amount) -> Amount | None:
     if big is None or small is None or big.dimension != small.dimension or big.dimension not in ("time", "length", "mass"):
         return None
     gap = tokens.words[amount.last : following.first]
-    if small.factor >= big.factor or gap not in ([], ["and"]) or amount.kind != following.kind or following.low * small.factor >= big.factor:
+    if (
+        small.factor >= big.factor
+        or not (gap in ([], ["and"]) or (gap == [","] and big.name in ("year", "foot")))
+        or amount.kind != following.kind
+        or following.low * small.factor >= big.factor
+    ):
         return None
     part = following.low * small.factor / big.factor
     if big.dimension == "time" and {big.name, small.name} == {"year", "month"}:

@@ -12,11 +12,20 @@ _DOLLARS = {"us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "aud": "AUD", "
 _DOLLARS |= {"hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "z": "ZWL", "j": "JMD", "tt": "TTD"}
 CODES = frozenset(
     "USD GBP EUR JPY INR RUB KRW ILS TRY UAH NGN THB VND PHP AUD CAD NZD HKD SGD TWD BRL CHF CNY RMB SEK NOK DKK PLN CZK HUF RON "
-    "MXN ARS CLP COP PEN ZAR KES EGP SAR AED QAR KWD PKR BDT LKR NPR IDR MYR IRR IQD SYP LBP JOD MAD TND DZD ETB GHS UGX TZS".split()
+    "MXN ARS CLP COP PEN ZAR KES EGP SAR AED QAR KWD PKR BDT LKR NPR IDR MYR IRR IQD SYP LBP JOD MAD TND "
+    "DZD ETB GHS UGX TZS".split()
 )
 PREFIX_WORDS = {"rs": "INR", "rm": "MYR", "rmb": "CNY", "fr": "CHF", "kr": "SEK", "y": "JPY"}
 
-_DOLLAR_ADJECTIVES = {"australian": "AUD", "canadian": "CAD", "zealand": "NZD", "singapore": "SGD", "taiwan": "TWD", "kong": "HKD", "us": "USD"}
+_DOLLAR_ADJECTIVES = {
+    "australian": "AUD",
+    "canadian": "CAD",
+    "zealand": "NZD",
+    "singapore": "SGD",
+    "taiwan": "TWD",
+    "kong": "HKD",
+    "us": "USD",
+}
 _CROWNS = {"danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "czech": "CZK"}
 _PESOS = {"mexican": "MXN", "argentine": "ARS", "chilean": "CLP", "colombian": "COP", "philippine": "PHP"}
 _RUPEES = {"pakistani": "PKR", "sri": "LKR", "nepalese": "NPR", "indian": "INR"}
@@ -54,11 +63,23 @@ _NAMES: dict[str, tuple[str, dict[str, str]]] = {
     "sterling": ("GBP", {}),
     "bitcoin": ("bitcoin", {}),
 }
-_HUNDREDTHS = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP", "p": "GBP", "sen": "MYR", "¢": "USD", "kopeck": "RUB", "kopecks": "RUB"}
+_HUNDREDTHS = {
+    "cent": "USD",
+    "cents": "USD",
+    "pence": "GBP",
+    "penny": "GBP",
+    "p": "GBP",
+    "sen": "MYR",
+    "¢": "USD",
+    "kopeck": "RUB",
+    "kopecks": "RUB",
+}
 _NEEDS_ADJECTIVE = frozenset(("crown",))
 _ADJECTIVES = frozenset(
-    "australian canadian zealand singapore taiwan kong us danish norwegian swedish czech mexican argentine chilean colombian philippine "
-    "pakistani sri nepalese indian swiss cfa new hong u s american japanese chinese british russian turkish south korean israeli lankan".split()
+    "australian canadian zealand singapore taiwan kong us danish norwegian swedish czech mexican argentine chilean colombian "
+    "philippine "
+    "pakistani sri nepalese indian swiss cfa new hong u s american japanese chinese british russian turkish south korean "
+    "israeli lankan".split()
 )
 
 
@@ -101,7 +122,7 @@ def _symbol(tokens: Tokens, k: int) -> Currency:
 
 
 def country_after_dollar(tokens: Tokens, i: int) -> Currency | None:
-    """ "$US55m", "$A82m": the country stands between the sign and the number at token `i`."""
+    """“$US55m”, "$A82m": the country stands between the sign and the number at token `i`."""
     word = tokens.word(i - 1)
     if word in _DOLLARS and tokens.word(i - 2) == "$" and tokens.tight(i) and tokens.tight(i - 1):
         return Currency(_DOLLARS[word], i - 2, i)

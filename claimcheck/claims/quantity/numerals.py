@@ -6,7 +6,8 @@ import re
 
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_ONES = "zero one two three four five six seven eight nine ten "
+_ONES += "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL: dict[str, int] = {word: value for value, word in enumerate(_ONES.split())}
 SMALL |= {word: 20 + 10 * place for place, word in enumerate(_TENS.split())}
@@ -80,7 +81,18 @@ DENOMINATORS: dict[str, int] = {
     "quarter": 4,
     "quarters": 4,
 } | {word + plural: value for word, value in ORDINAL_WORDS.items() if 3 <= value <= 20 for plural in ("", "s")}
-GLYPHS: dict[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+GLYPHS: dict[str, float] = {
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅕": 0.2,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+}
 
 _MAX_SCALES = 12
 MAX_DIGITS = 18
@@ -138,10 +150,8 @@ def _skip_join(tokens: Tokens, i: int) -> int:
 
 def read_words(tokens: Tokens, i: int) -> tuple[float, int] | None:
     """A whole number in words from token `i`, and the token after it; None where there is none."""
-    if tokens.words[i] in ("a", "an"):
-        start = (1, i + 1) if tokens.word(i + 1) in SCALES else None
-    else:
-        start = _small(tokens, i)
+    counts = tokens.words[i] in ("a", "an") and tokens.word(i + 1) in SCALES  # "a hundred"
+    start = (1, i + 1) if counts else _small(tokens, i)
     if start is None:
         return None
     total, current, limit, j = 0.0, float(start[0]), float("inf"), start[1]

@@ -11,10 +11,14 @@ from claimcheck.claims.quantity.tokens import DASHES, Tokens
 from claimcheck.claims.quantity.traps import is_trap
 from claimcheck.claims.quantity.value import Direction
 
-_RISES = "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing climbed climb climbs climbing jumped "
-_RISES += "jump jumps jumping surged surge soared soar gained gain gains added advanced up doubled tripled widened raised raise raises swelled higher "
-_FALLS = "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease slid slide slipped "
-_FALLS += "shrank shrink shrunk lowered cut cuts cutting down reduced reduces reduce slashed tumbled plunged sank slowed slowing eased easing dipped "
+_RISES = "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing "
+_RISES += "climbed climb climbs climbing jumped "
+_RISES += "jump jumps jumping surged surge soared soar gained gain gains added advanced up doubled tripled "
+_RISES += "widened raised raise raises swelled higher "
+_FALLS = "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
+_FALLS += "decreased decrease slid slide slipped "
+_FALLS += "shrank shrink shrunk lowered cut cuts cutting down reduced reduces reduce slashed tumbled plunged "
+_FALLS += "sank slowed slowing eased easing dipped "
 _FALLS += "lost lower narrowed halved shed"
 CHANGES: dict[str, Direction] = dict.fromkeys(_RISES.split(), "rise")
 CHANGES |= dict.fromkeys(_FALLS.split(), "fall")
@@ -47,7 +51,9 @@ def read_span(tokens: Tokens, i: int, *, decimal_comma: bool = False) -> Stretch
         return None
     amount = _signed(tokens, amount)
     part = _amount_at(tokens, amount.last, decimal_comma=decimal_comma) or (
-        _amount_at(tokens, amount.last + 1, decimal_comma=decimal_comma) if tokens.word(amount.last) == "and" else None
+        _amount_at(tokens, amount.last + 1, decimal_comma=decimal_comma)
+        if tokens.word(amount.last) in ("and", ",") and amount.unit
+        else None
     )
     whole = compose(tokens, amount, part) if part is not None else None
     if whole is not None:
@@ -64,7 +70,11 @@ def _amount_at(tokens: Tokens, j: int, *, decimal_comma: bool = False) -> Amount
             if amount is None or not (amount.first <= j or k == j or _only_sign(tokens, j, k)):
                 return None
             return _signed(tokens, amount)
-        if not (word in money.SYMBOLS or word in ("-", "−", "minus", "us", "about", "nearly", "almost", "around") or tokens.raw(k) in money.CODES):
+        if not (
+            word in money.SYMBOLS
+            or word in ("-", "−", "minus", "us", "about", "nearly", "almost", "around")
+            or tokens.raw(k) in money.CODES
+        ):
             return None
     return None
 
@@ -76,7 +86,11 @@ def _only_sign(tokens: Tokens, j: int, k: int) -> bool:
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with the sign before it: "-0.3%", "minus 18 degrees". A bare number takes no sign from a hyphen."""
     before = tokens.word(amount.first - 1)
-    hyphen = before in ("-", "−") and tokens.tight(amount.first) and not (tokens.tight(amount.first - 1) and tokens.word(amount.first - 2) not in "(")
+    hyphen = (
+        before in ("-", "−")
+        and tokens.tight(amount.first)
+        and not (tokens.tight(amount.first - 1) and tokens.word(amount.first - 2) not in "(")
+    )
     minus = before == "minus" and not tokens.is_number(amount.first - 2)
     if not (amount.unit and (hyphen or minus)):
         return amount
@@ -88,7 +102,9 @@ def _joined(tokens: Tokens, amount: Amount, *, decimal_comma: bool) -> Stretch:
     j, word = amount.last, tokens.word(amount.last)
     if amount.numeral.vague or not (word in DASHES or word in ("to", "and", "or")):
         return alone
-    following = j + 2 if word in DASHES and tokens.word(j + 1) == "to" else (j + 2 if word == "to" and tokens.word(j + 1) == "-" else j + 1)
+    following = (
+        j + 2 if word in DASHES and tokens.word(j + 1) == "to" else (j + 2 if word == "to" and tokens.word(j + 1) == "-" else j + 1)
+    )
     other = _amount_at(tokens, following, decimal_comma=decimal_comma)
     if other is None or not _may_join(tokens, amount, other, word):
         return alone
@@ -101,7 +117,7 @@ def _joined(tokens: Tokens, amount: Amount, *, decimal_comma: bool) -> Stretch:
 
 
 def _may_join(tokens: Tokens, amount: Amount, other: Amount, word: str) -> bool:
-    if other.numeral.vague or is_trap(tokens, replace(other, first=other.numeral.first)) and word not in DASHES:
+    if other.numeral.vague or (word not in DASHES and is_trap(tokens, replace(other, first=other.numeral.first))):
         return False
     if word == "and":
         return "between" in tokens.words[max(0, amount.first - 3) : amount.first]
@@ -150,7 +166,9 @@ def direction(tokens: Tokens, first: int, last: int) -> Direction:
     """Whether the amount over these tokens is itself a change: "rose by 5", "fell 2%", "a 19% drop"; "" where it is a level."""
     before = first - 1
     before -= tokens.word(before) == "by"
-    if tokens.word(before) in CHANGES and tokens.word(before) not in ("cut", "added", "raised", "lost", "shed", "gain", "gains", "gained") :
+    if tokens.word(before) in CHANGES and tokens.word(before) not in ("cut", "added", "raised"):
         return CHANGES[tokens.words[before]]
     noun = tokens.word(last)
-    return CHANGES[noun] if noun in ("rise", "increase", "jump", "surge", "drop", "fall", "decline", "decrease", "cut", "gain") else ""
+    return (
+        CHANGES[noun] if noun in ("rise", "increase", "jump", "surge", "drop", "fall", "decline", "decrease", "cut", "gain") else ""
+    )

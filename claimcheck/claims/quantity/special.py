@@ -23,21 +23,30 @@ class Special:
     kind: Kind = "count"
     unit: str = ""
     skip: bool = False
+    vague: bool = False
     counted: str = ""
     state: str = ""
 
 
-_RATED = frozenset("rating rated rates score scored scores scoring average grade stars review reviews metascore weighted rate".split())
+_RATED = frozenset(
+    "rating rated rates score scored scores scoring average grade stars review reviews metascore weighted rate".split()
+)
 _NO_ORDINAL = frozenset(
-    "lady ladies party parties avenue ave street st world hand class minister time times language home century centuries amendment place "
-    "half person people generation party-political gear degree cousin cousins of division grade estate reich republic name gentleman responder "
+    "lady ladies party parties avenue ave street st world hand class minister time times language home century centuries "
+    "amendment place "
+    "half person people generation party-political gear degree cousin cousins of division grade estate reich republic name "
+    "gentleman responder "
     "responders base baseman down floor edition-only base-line parties opinion thought thoughts hand-hand nature tier rate chance "
-    "largest biggest highest smallest lowest longest oldest best worst most least busiest richest youngest tallest fastest deadliest deepest "
+    "largest biggest highest smallest lowest longest oldest best worst most least busiest richest youngest tallest fastest "
+    "deadliest deepest "
     "poorest strongest heaviest widest greatest".split()
 )
-_ORDINAL_NOUN_OPENERS = frozenset("the a his her its their our my this that another every each finished came ranked placed only".split())
+_ORDINAL_NOUN_OPENERS = frozenset(
+    "the a his her its their our my this that another every each finished came ranked placed only".split()
+)
 _NONE_NOUNS = frozenset(
-    "casualty death fatality injury victim survivor arrest detention case infection loss person civilian soldier passenger crew wounded".split()
+    "casualty death fatality injury victim survivor arrest detention case infection loss person civilian soldier passenger "
+    "crew wounded".split()
 )
 _NONE_NOUNS |= frozenset(("one", "child", "resident", "worker", "officer", "student", "hostage", "suspect", "worshipper"))
 FOLDS = {word + "fold": float(value) for word, value in SMALL.items() if 2 <= value <= 20} | {"hundredfold": 100.0}
@@ -51,6 +60,9 @@ def read_special(tokens: Tokens, i: int) -> Special | None:
     word = tokens.words[i]
     if word in ("no", "none", "nobody", "neither"):
         return _none(tokens, i)
+    if tokens.word(i + 2) in ("figure", "figures") and tokens.word(i + 1) in HYPHENS and 4 <= SMALL.get(word, 0) <= 10:
+        digits = SMALL[word]
+        return Special(low=10.0 ** (digits - 1), high=10.0**digits - 1, first=i, last=i + 3, vague=True)
     if word in FOLDS:
         return Special(low=FOLDS[word], high=FOLDS[word], first=i, last=i + 1, kind="measure", unit="times")
     if word in ORDINAL_WORDS:
@@ -64,28 +76,33 @@ def _integer(tokens: Tokens, i: int) -> int | None:
 
 
 def _versus(tokens: Tokens, i: int) -> Special | None:
-    """ "3-1", "10-4", "7-6": two bare whole numbers. "3-5 km" and "10-15 people" are ranges; "2014-15" is a year."""
+    """“3-1”, "10-4", "7-6": two bare whole numbers. "3-5 km" and "10-15 people" are ranges; "2014-15" is a year."""
     left, right = _integer(tokens, i), _integer(tokens, i + 2)
     if left is None or right is None or tokens.word(i + 1) not in DASHES or not (tokens.tight(i + 1) and tokens.tight(i + 2)):
         return None
     if 1500 <= left <= 2100 and (len(tokens.words[i + 2]) == 2 or 1500 <= right <= 2100):
         return Special(first=i, last=i + 3, skip=True)
     j, attached = i + 3, i > 0 and tokens.tight(i) and (tokens.words[i - 1].isalnum() or tokens.words[i - 1] in "-:/+$£€¥")
-    if attached or (tokens.tight(j) and (tokens.word(j)[0].isalnum() or tokens.word(j) in "-–/:%°$")):
+    if attached or len(tokens.words[i]) > 3 or (tokens.tight(j) and (tokens.word(j)[0].isalnum() or tokens.word(j) in "-–/:%°$")):
         return None
-    if left == 24 and right == 7:
+    season = right == left + 1 and 10 <= left <= 98 and (tokens.capital(j) or tokens.word(j) in ("season", "campaign", "school"))
+    if (left, right) == (24, 7) or season:
         return Special(first=i, last=j, skip=True)
     month = tokens.word(i - 1) in MONTHS or (tokens.word(i - 1) == "." and tokens.word(i - 2) in MONTHS) or tokens.word(j) in MONTHS
     if month:
         return Special(first=i, last=j, skip=True)
-    measured = tokens.word(j) in SPELLINGS or tokens.word(j) in SCALES or tokens.word(j) in ("percent", "per", "%", "percentage", "million")
+    measured = (
+        tokens.word(j) in SPELLINGS
+        or tokens.word(j) in SCALES
+        or tokens.word(j) in ("percent", "per", "%", "percentage", "million")
+    )
     if left < right and (measured or counts_after(tokens, j)):
         return None
     return Special(low=left, high=right, first=i, last=j, kind="score")
 
 
 def _rating(tokens: Tokens, i: int) -> Special | None:
-    """ "6.4/10", "34 out of 100" where the text speaks of ratings: the value, with the scale as unit."""
+    """“6.4/10”, "34 out of 100" where the text speaks of ratings: the value, with the scale as unit."""
     if tokens.word(i + 1) == "/" and tokens.tight(i + 1) and tokens.tight(i + 2):
         j = i + 2
     elif tokens.word(i + 1) == "out" and tokens.word(i + 2) == "of":
@@ -101,11 +118,13 @@ def _rating(tokens: Tokens, i: int) -> Special | None:
 
 
 def _number(tokens: Tokens, i: int) -> float | None:
-    return read_digits(tokens.words[i]) if tokens.is_number(i) else (float(SMALL[tokens.word(i)]) if tokens.word(i) in SMALL else None)
+    return (
+        read_digits(tokens.words[i]) if tokens.is_number(i) else (float(SMALL[tokens.word(i)]) if tokens.word(i) in SMALL else None)
+    )
 
 
 def _ratio(tokens: Tokens, i: int) -> Special | None:
-    """ "one in five", "1 in 8", "two out of three"."""
+    """“one in five”, "1 in 8", "two out of three"."""
     j = i + 3 if (tokens.word(i + 1), tokens.word(i + 2)) == ("out", "of") else i + 2
     if tokens.word(i + 1) != "in" and j == i + 2:
         return None
@@ -136,14 +155,26 @@ def _ordinal_counts(tokens: Tokens, i: int, j: int, _digits: str) -> bool:
     """False for an ordinal inside a name, a date, an idiom or a superlative."""
     after = tokens.word(j + 1) if tokens.word(j) in HYPHENS else tokens.word(j)
     month = after in MONTHS or tokens.word(i - 1) in MONTHS or (tokens.word(i - 1) == "." and tokens.word(i - 2) in MONTHS)
-    street = tokens.capital(j) and after in ("st", "street", "ave", "avenue", "road", "rd", "world", "district", "circuit", "amendment", "congress")
+    street = tokens.capital(j) and after in (
+        "st",
+        "street",
+        "ave",
+        "avenue",
+        "road",
+        "rd",
+        "world",
+        "district",
+        "circuit",
+        "amendment",
+        "congress",
+    )
     if month or street or after in _NO_ORDINAL or (after == "of" and tokens.word(j + 1) in MONTHS):
         return False
     return not (tokens.word(i - 1) == "the" and tokens.word(j) in MONTHS)
 
 
 def _ordinal_word(tokens: Tokens, i: int) -> Special | None:
-    """ "the third attack", "finished second". "First" ranks nothing in news; a capital marks a name ("Third Avenue")."""
+    """“the third attack”, "finished second". "First" ranks nothing in news; a capital marks a name ("Third Avenue")."""
     value = ORDINAL_WORDS[tokens.words[i]]
     after = tokens.word(i + 1)
     if value == 1 or after in HYPHENS or tokens.capital(i) or not _ordinal_counts(tokens, i, i + 1, ""):
@@ -159,7 +190,11 @@ def _ordinal_word(tokens: Tokens, i: int) -> Special | None:
 
 def _ranked(tokens: Tokens, j: int) -> str:
     word = tokens.word(j)
-    return singular(word) if word.isalpha() and word not in ("in", "on", "at", "of", "this", "the", "and", "to", "for", "with", "by") else ""
+    return (
+        singular(word)
+        if word.isalpha() and word not in ("in", "on", "at", "of", "this", "the", "and", "to", "for", "with", "by")
+        else ""
+    )
 
 
 _SPANNING = frozenset("for within in than about nearly almost over under lasted took takes half".split())
@@ -168,7 +203,7 @@ _ARTICLE_UNITS = frozenset("second minute hour day week month year decade".split
 
 
 def _article_unit(tokens: Tokens, i: int) -> Special | None:
-    """ "for a second", "a day before": the article is the number one. "$5 a day" and "a year ago" are none."""
+    """“for a second”, "a day before": the article is the number one. "$5 a day" and "a year ago" are none."""
     unit = tokens.word(i + 1)
     if unit not in _ARTICLE_UNITS:
         return None
@@ -183,7 +218,7 @@ def _article_unit(tokens: Tokens, i: int) -> Special | None:
 
 
 def _none(tokens: Tokens, i: int) -> Special | None:
-    """ "no casualties", "no one was hurt", "none of the passengers was injured": zero of a thing that news counts."""
+    """“no casualties”, "no one was hurt", "none of the passengers was injured": zero of a thing that news counts."""
     word, after = tokens.words[i], tokens.word(i + 1)
     if word == "no" and after in ("further", "other", "civilian", "reported", "serious"):
         noun, last = singular(tokens.word(i + 2)), i + 3

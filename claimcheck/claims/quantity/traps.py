@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.quantity.lexicon import STOP
 from claimcheck.claims.quantity.measures import Amount
 from claimcheck.claims.quantity.tokens import DASHES, HYPHENS, Tokens
 
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec".split()
 )
 _LABELS = frozenset(
-    "no nos number numbers flight route gate article articles section sections resolution page pages issue issues volume chapter chapters "
-    "part runway pier terminal platform track channel room ward district precinct level tier grade type phase stage step version windows "
-    "iphone ipad android apollo boeing airbus highway interstate motorway exit junction bus line box apartment apt suite unit floor "
+    "no nos number numbers flight route gate article articles section sections resolution page pages issue issues volume "
+    "chapter chapters "
+    "part runway pier terminal platform track channel room ward district precinct level tier grade type phase stage step "
+    "version windows "
+    "iphone ipad android apollo boeing airbus highway interstate motorway exit junction bus line box apartment apt suite unit "
+    "floor "
     "psalm verse act scene rule law code form schedule appendix annex figure table item lot bill proposition prop amendment "
-    "class model series season episode week day lap round game match group pool category catch formula area zone sector block court "
+    "class model series season episode week day lap round game match group pool category catch formula area zone sector block "
+    "court "
     "division local hwy rt rte area psalms genesis unit squad brigade regiment battalion top last under over-".split()
 )
 # Of these, the words that name a thing by its number only when the number follows at once and nothing is counted after it.
-_SOFT_LABELS = frozenset("number numbers top last under act bill code law form day week group line bus track figure table top court box local".split())
-_YEAR_BEFORE = frozenset(
-    "in since by from during until till before after early late mid of to year through circa around the and between for".split()
+_SOFT_LABELS = frozenset(
+    "number numbers top last under act bill code law form day week group line bus track figure table top court box local".split()
 )
-_CLOCK_AFTER = frozenset(("am", "pm", "gmt", "utc", "bst", "est", "edt", "pst", "pdt", "cet", "cest", "et", "pt", "ct", "o'clock", "hrs"))
-_STREETS = frozenset("street st avenue ave road rd drive dr lane boulevard blvd square terrace crescent place court parkway highway".split())
+_YEAR_BEFORE = frozenset(
+    "in since by from during until till before after early late mid of to year through circa around the and between for its "
+    "his her their our my".split()
+)
+_CLOCK_AFTER = frozenset(
+    ("am", "pm", "gmt", "utc", "bst", "est", "edt", "pst", "pdt", "cet", "cest", "et", "pt", "ct", "o'clock", "hrs")
+)
+_STREETS = frozenset(
+    "street st avenue ave road rd drive dr lane boulevard blvd square terrace crescent place court parkway highway way".split()
+)
+_COUNTED_BY_HYPHEN = frozenset(
+    "plus strong page seat member vehicle car person man woman point magnitude to cylinder bedroom storey story judge nation "
+    "country "
+    "game match vote goal truck odd ish".split()
+)
 _EMERGENCY = frozenset(("911", "999", "112", "988"))
 _SENTENCE_OPENERS = frozenset(
-    "about nearly over some the at in on by only around all but and almost another roughly up more fewer less than just his her their its our my "
-    "these those this that another another's for from to between with among an a as when while after before of or nor both also however "
-    "meanwhile killed police officials authorities at least minus plus total approximately there was were is are had has have he she they we it you i "
+    "about nearly over some the at in on by only around all but and almost another roughly up more fewer less than just his "
+    "her their its our my "
+    "these those this that another another's for from to between with among an a as when while after before of or nor both "
+    "also however "
+    "meanwhile killed police officials authorities at least minus plus total approximately there was were is are had has have "
+    "he she they we it you i "
     "your below above under within until since during like per us".split()
 )
 
@@ -45,18 +66,18 @@ def is_trap(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _word_trap(tokens: Tokens, amount: Amount) -> bool:
-    """ "Five Star", "Seven Network": a capitalised number inside a name; "twenty-something"."""
+    """“Five Star”, "Seven Network": a capitalised number inside a name; "twenty-something"."""
     i, j = amount.numeral.first, amount.numeral.last
     if tokens.word(i - 1) in HYPHENS and tokens.tight(i) and tokens.tight(i - 1) and tokens.word(i - 2).isalpha():
         return True
     if tokens.word(j) in HYPHENS and tokens.tight(j) and not amount.unit:
-        return True
+        return tokens.word(j + 1) not in _COUNTED_BY_HYPHEN
     inside = i > 0 and tokens.word(i - 1) not in ".!?:“\"'‘(—–"
-    return inside and tokens.capital(i) and tokens.capital(j) and not amount.unit
+    return inside and tokens.capital(i) and (tokens.capital(j) or tokens.capital(i - 1)) and not amount.unit
 
 
 def _attached(tokens: Tokens, amount: Amount) -> bool:
-    """ "T-72", "A320", "Covid-19", "#5": letters that touch the number."""
+    """“T-72”, "A320", "Covid-19", "#5": letters that touch the number."""
     i = amount.first
     if not tokens.tight(i):
         return False
@@ -77,7 +98,11 @@ def _date_or_time(tokens: Tokens, amount: Amount) -> bool:
         return True
     if after == "of" and _month(tokens, j + 1):
         return True
-    if after in _CLOCK_AFTER or (after in ("a", "p") and tokens.word(j + 1) == "." and tokens.word(j + 2) == "m"):
+    if (
+        after in _CLOCK_AFTER
+        or tokens.raw(j) in ("BC", "AD", "BCE", "CE")
+        or (after in ("a", "p") and tokens.word(j + 1) == "." and tokens.word(j + 2) == "m")
+    ):
         return True
     return after in (":", "/") and tokens.tight(j) and tokens.tight(j + 1) and tokens.is_number(j + 1)
 
@@ -91,7 +116,7 @@ def _phone(tokens: Tokens, i: int) -> bool:
     groups, k = 1, i
     while groups < 3 and tokens.word(k + 1) in DASHES and tokens.tight(k + 1) and tokens.is_number(k + 2) and tokens.tight(k + 2):
         groups, k = groups + 1, k + 2
-    if groups >= 3 or (tokens.word(i - 1) == "+" and tokens.tight(i)):
+    if groups >= 3 or (tokens.word(i - 1) == "+" and tokens.tight(i) and (len(tokens.words[i]) > 6 or tokens.is_number(i + 1))):
         return True
     for k in range(i - 1, max(-1, i - 7), -1):
         if tokens.word(k) == "+" and tokens.tight(k + 1):
@@ -104,21 +129,40 @@ def _phone(tokens: Tokens, i: int) -> bool:
 
 
 def _year(tokens: Tokens, amount: Amount) -> bool:
-    """Four bare digits from 1500 to 2100 are a year, unless a plural follows that no year precedes ("2000 homes")."""
+    """Four bare digits from 1500 to 2199 are a year, unless a plural follows that no year precedes ("2000 homes")."""
     word, j = tokens.words[amount.numeral.first], amount.last
-    if len(word) != 4 or not word.isdecimal() or not 1500 <= int(word) <= 2100 or amount.numeral.scale != 1.0:
+    if len(word) != 4 or not word.isdecimal() or not 1500 <= int(word) <= 2199 or amount.numeral.scale != 1.0:
         return False
-    return not (counts_after(tokens, j) and tokens.word(amount.first - 1) not in _YEAR_BEFORE)
+    return not (
+        counts_after(tokens, j) and tokens.word(amount.first - 1) not in _YEAR_BEFORE and not tokens.capital(amount.first - 1)
+    )
 
 
 def counts_after(tokens: Tokens, j: int) -> bool:
     """True where a plural noun in lower case follows token `j`, with at most one word before it."""
     for k in (j, j + 1):
         word = tokens.word(k)
-        if not word.isalpha() or tokens.capital(k):
+        if not word.isalpha() or tokens.capital(k) or word in STOP:
             return False
-        if word in ("people", "men", "women", "children", "troops", "police", "personnel") or (word.endswith("s") and len(word) > 3 and word[-2] not in "su"):
-            return word not in ("was", "has", "his", "this", "says", "as", "is", "its", "does", "goes", "takes", "makes", "gets", "comes")
+        if word in ("people", "men", "women", "children", "troops", "police", "personnel") or (
+            word.endswith("s") and len(word) > 3 and word[-2] not in "su"
+        ):
+            return word not in (
+                "was",
+                "has",
+                "his",
+                "this",
+                "says",
+                "as",
+                "is",
+                "its",
+                "does",
+                "goes",
+                "takes",
+                "makes",
+                "gets",
+                "comes",
+            )
     return False
 
 
@@ -140,14 +184,19 @@ def _labelled(tokens: Tokens, amount: Amount) -> bool:
 
 
 def is_age_after_name(tokens: Tokens, amount: Amount) -> bool:
-    """ "Nick Hague 44 has": a number from 10 to 110 behind two capitalised words and before a verb."""
+    """“Nick Hague 44 has”: a number from 10 to 110 behind two capitalised words and before a verb."""
     i, j = amount.first, amount.last
     plausible = amount.low == int(amount.low) and 10 <= amount.low <= 110
-    return plausible and tokens.capital(i - 1) and tokens.capital(i - 2) and tokens.word(j) in ("has", "was", "is", "had", "said", "who", "from")
+    return (
+        plausible
+        and tokens.capital(i - 1)
+        and tokens.capital(i - 2)
+        and tokens.word(j) in ("has", "was", "is", "had", "said", "who", "from")
+    )
 
 
 def _address(tokens: Tokens, amount: Amount) -> bool:
-    """ "10 Downing Street", "9 E 71st St": a street within four capitalised words."""
+    """“10 Downing Street”, "9 E 71st St": a street within four capitalised words."""
     j = amount.last
     for k in range(j, j + 5):
         if not (tokens.capital(k) or tokens.is_number(k) or tokens.word(k) in ("st", "nd", "rd", "th")):
@@ -160,10 +209,24 @@ def _address(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _compound(tokens: Tokens, amount: Amount) -> bool:
-    """ "4x4", "3D", "2010-era": a bare number that a hyphen or letter binds to a word."""
+    """“4x4”, "3D", "2010-era": a bare number that a hyphen or letter binds to a word."""
     j = amount.last
     if not tokens.tight(j):
         return False
     if tokens.word(j) in HYPHENS and tokens.tight(j + 1) and tokens.word(j + 1).isalpha():
-        return tokens.word(j + 1) not in ("plus", "strong", "page", "seat", "member", "vehicle", "car", "person", "man", "woman", "point", "magnitude", "to")
+        return tokens.word(j + 1) not in (
+            "plus",
+            "strong",
+            "page",
+            "seat",
+            "member",
+            "vehicle",
+            "car",
+            "person",
+            "man",
+            "woman",
+            "point",
+            "magnitude",
+            "to",
+        )
     return tokens.word(j)[:1].isalpha()

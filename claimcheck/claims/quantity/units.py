@@ -26,7 +26,7 @@ metre|length|1|metre metres meter meters m
 kilometre|length|1000|kilometre kilometres kilometer kilometers km kms
 micrometre|length|1e-6|micrometre micrometres micron microns μm µm
 nanometre|length|1e-9|nanometre nanometres nm
-inch|length|0.0254|inch inches ″
+inch|length|0.0254|inch inches in ″
 foot|length|0.3048|foot feet ft
 yard|length|0.9144|yard yards yds
 mile|length|1609.344|mile miles mi
@@ -76,8 +76,8 @@ gigabyte|information|1e9|gigabyte gigabytes gb
 terabyte|information|1e12|terabyte terabytes tb
 decibel|sound|1|decibel decibels db
 degree|angle|1|degree degrees ° deg
-part per million|concentration|1e-6|ppm
-part per billion|concentration|1e-9|ppb
+part per million|concentration|1e-6|ppm parts-per-million
+part per billion|concentration|1e-9|ppb parts-per-billion
 mile per gallon|economy|1|mpg
 times|multiple|1|times fold
 """
@@ -105,10 +105,14 @@ def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
         name, factor, words = line.split("|")
         units[name] = Unit(name, "time", float(factor), 0.0, "duration")
         spellings |= dict.fromkeys(words.split(), units[name])
-    for name, factor, offset in (("°C", 1.0, 0.0), ("°F", 5 / 9, -160 / 9)):
-        units[name] = Unit(name, "temperature", factor, offset)
-    for name, dimension, factor in (("percent", "share", 1.0), ("percentage point", "points", 1.0), ("basis point", "points", 0.01)):
-        units[name] = Unit(name, dimension, factor, 0.0, "percent")
+    for name, size, offset in (("°C", 1.0, 0.0), ("°F", 5 / 9, -160 / 9)):
+        units[name] = Unit(name, "temperature", size, offset)
+    for name, dimension, size in (
+        ("percent", "share", 1.0),
+        ("percentage point", "points", 1.0),
+        ("basis point", "points", 0.01),
+    ):
+        units[name] = Unit(name, dimension, size, 0.0, "percent")
     units["magnitude"] = Unit("magnitude", "magnitude")
     return spellings, units
 
@@ -116,7 +120,21 @@ def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
 SPELLINGS, UNITS = _load()
 """Every unit by its spellings (lower case; words of one unit joined by a hyphen), and by its name."""
 
-LOOSE = frozenset(word for word in SPELLINGS if len(word) > 2) | {"km", "cm", "mm", "kg", "ft", "lb", "mi", "oz", "kw", "mw", "gw", "hp", "ha"}
+LOOSE = frozenset(word for word in SPELLINGS if len(word) > 2) | {
+    "km",
+    "cm",
+    "mm",
+    "kg",
+    "ft",
+    "lb",
+    "mi",
+    "oz",
+    "kw",
+    "mw",
+    "gw",
+    "hp",
+    "ha",
+}
 """Spellings that may stand apart from their number ("5 km"); the shorter ones must touch it or a digit form."""
 
 

@@ -19,7 +19,8 @@ class Quantity:
     `counted` is the head noun in the singular, `state` what befell or befits it ("killed"), both "" when unknown.
     `direction` is set where the figure is an amount of change ("rose by 5"); `former` where it is the value
     that a change left behind ("from 3 to 5": 3). `per` is the noun of a rate ("a day"). `elliptic` marks a
-    figure whose thing counted is taken over from another one ("two others").
+    figure whose thing counted is taken over from another one ("two others"); `added` one that comes on top of
+    another ("another 1,000").
     """
 
     low: float | None
@@ -34,6 +35,7 @@ class Quantity:
     former: bool = False
     per: str = ""
     elliptic: bool = False
+    added: bool = False
     scope: tuple[str, ...] = ()
     """Words that narrow what is counted ("civilian" of "civilian deaths"), sorted."""
 

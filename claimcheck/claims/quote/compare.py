@@ -158,6 +158,8 @@ def _name(utterance: _Utterance) -> str:
     key = utterance.speaker.removeprefix("the ")
     if not key:
         return "the speaker"
-    found = re.search(r"\s+".join(re.escape(part) for part in key.split()), utterance.claims[0].sentence.article.text, re.IGNORECASE)
+    found = re.search(
+        r"\s+".join(re.escape(part) for part in key.split()), utterance.claims[0].sentence.article.text, re.IGNORECASE
+    )
     name = " ".join(found[0].split()) if found else " ".join(part.capitalize() for part in key.split())
     return f"the {name}" if utterance.speaker != key and name[0].islower() else name

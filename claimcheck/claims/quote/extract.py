@@ -65,7 +65,9 @@ def _speaker(
     return _continued(touched, before, heard, quotation)
 
 
-def _continued(touched: Sequence[Sentence], before: Sentence | None, heard: dict[int, list[Attributed]], quotation: Quotation) -> str:
+def _continued(
+    touched: Sequence[Sentence], before: Sentence | None, heard: dict[int, list[Attributed]], quotation: Quotation
+) -> str:
     """Speech that opens its paragraph and names nobody goes on from the paragraph before."""
     alone = quotation.outer.start <= touched[0].span.start
     if before is None or not alone or touched[0].paragraph - before.paragraph != 1:
@@ -84,7 +86,9 @@ def _distance(one: Attributed, quotation: Quotation) -> int:
 def _claims(touched: Sequence[Sentence], quotation: Quotation, speaker: str) -> list[Claim[QuoteValue]]:
     claims = []
     for sentence in touched:
-        span = _trimmed(sentence.article.text, max(sentence.span.start, quotation.inner.start), min(sentence.span.end, quotation.inner.end))
+        span = _trimmed(
+            sentence.article.text, max(sentence.span.start, quotation.inner.start), min(sentence.span.end, quotation.inner.end)
+        )
         words = normal_words(span.of(sentence.article.text))
         if words:
             value = QuoteValue(words=words, speaker=speaker, partial=_is_partial(sentence, span, quotation))

@@ -25,9 +25,26 @@ _CONTRACTIONS = (
     (re.compile(r"'em\b"), "them"),
     (re.compile(r"\bper cent\b"), "percent"),
 )
-_SPELLINGS = {"%": "percent", "ok": "okay", "kiev": "kyiv", "honour": "honor", "centre": "center", "defence": "defense", "labour": "labor"}
+_SPELLINGS = {
+    "%": "percent",
+    "ok": "okay",
+    "kiev": "kyiv",
+    "honour": "honor",
+    "centre": "center",
+    "defence": "defense",
+    "labour": "labor",
+}
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"})
-_MONTHS = {"jan": "january", "feb": "february", "aug": "august", "sept": "september", "sep": "september", "oct": "october", "nov": "november", "dec": "december"}
+_MONTHS = {
+    "jan": "january",
+    "feb": "february",
+    "aug": "august",
+    "sept": "september",
+    "sep": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
 GAP = "…"
 """The word that stands for an ellipsis or a bracketed insertion: words may be missing there."""
 

@@ -12,7 +12,9 @@ from claimcheck.claims.quote.value import GAP
 MAX_WORDS = 240
 """Quotations are aligned over their first so many words; longer ones are none of a news story."""
 _NEGATORS = frozenset({"not", "no", "never", "none", "nothing", "nobody", "without"})
-_FILLERS = frozenset("uh um er well like really very just you know i mean so and but okay oh yes yeah sic actually basically".split())
+_FILLERS = frozenset(
+    "uh um er well like really very just you know i mean so and but okay oh yes yeah sic actually basically".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ def lay_side_by_side(left: str, right: str) -> Wording:
     """The words of two quotations in normal form aligned by their longest common blocks (Ratcliff and Metzener 1988)."""
     a, b = tuple(left.split()[:MAX_WORDS]), tuple(right.split()[:MAX_WORDS])
     matcher = SequenceMatcher(a=[stem(word) for word in a], b=[stem(word) for word in b], autojunk=False)
-    codes = [code for code in matcher.get_opcodes()]
+    codes = matcher.get_opcodes()
     equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
     if not equal:
         return Wording(left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, differences=())
@@ -103,7 +105,8 @@ def _shared_content(a: Sequence[str], inside: Sequence[_Code]) -> int:
 def _content_share(a: Sequence[str], b: Sequence[str], inside: Sequence[_Code]) -> float:
     kept = _shared_content(a, inside)
     most = max(
-        sum(_is_content(word) for word in a[inside[0][1] : inside[-1][2]]), sum(_is_content(word) for word in b[inside[0][3] : inside[-1][4]])
+        sum(_is_content(word) for word in a[inside[0][1] : inside[-1][2]]),
+        sum(_is_content(word) for word in b[inside[0][3] : inside[-1][4]]),
     )
     return kept / most if most else 0.0
 
@@ -115,11 +118,18 @@ def _is_content(word: str) -> bool:
 def _matters(a: Sequence[str], b: Sequence[str], code: _Code) -> bool:
     """True where a content word or a negation differs, and no gap mark excuses it."""
     left, right = a[code[1] : code[2]], b[code[3] : code[4]]
-    if GAP in (*left, *right) or "".join(left) == "".join(right).replace("-", "") or "".join(right) == "".join(left).replace("-", ""):
+    if (
+        GAP in (*left, *right)
+        or "".join(left) == "".join(right).replace("-", "")
+        or "".join(right) == "".join(left).replace("-", "")
+    ):
         return False
     if _negates(left) != _negates(right):
         return True
     changed_left, changed_right = [word for word in left if _is_content(word)], [word for word in right if _is_content(word)]
     if {stem(word) for word in changed_left} == {stem(word) for word in changed_right}:
         return False
-    return bool(changed_left and changed_right) or len(changed_left) + len(changed_right) >= 1
+    if not changed_left or not changed_right:
+        elsewhere = {stem(word) for word in (b if changed_left else a)}
+        return not {stem(word) for word in changed_left or changed_right} <= elsewhere
+    return True
