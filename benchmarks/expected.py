@@ -75,6 +75,24 @@ def _row(row: dict[str, object]) -> Row:
     return Row(says={source: re.compile(pattern) for source, pattern in says.items()}, **{**row, **lists})  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """One statement: by source the first words of the sentences that tell it, wholly or `partly`."""
+
+    sentences: Mapping[str, tuple[str, ...]]
+    partly: bool
+
+
+def statements(story: Story) -> tuple[Shared, ...]:
+    """Every statement that two sources of a story share, as its statements.toml says."""
+    table = tomllib.loads((story.folder / "statements.toml").read_text(encoding="utf-8"))
+    names = [path.stem for path in story.sources]
+    return tuple(
+        Shared(sentences={name: tuple(row[name]) for name in names if name in row}, partly=row.get("partly", False))
+        for row in table["statement"]
+    )
+
+
 def is_found(row: Row, report: Report) -> bool:
     """Whether the report holds the finding that a `find` row asks for."""
     return any(_matches(row, d, report) for d in report.divergences)

@@ -16,34 +16,35 @@ from claimcheck.model import FloatMatrix
 # Fitted on the `same` rows and omissions of fixtures/stories and on ECB+ (same and sibling events);
 # `python -m benchmarks.fit_alignment` fits and measures them again.
 WEIGHTS = (
-    4.003,  # cosine
-    2.361,  # row_margin
-    3.218,  # column_margin
-    1.312,  # words_shared
-    2.992,  # words_contained
-    0.777,  # words_weight
-    2.41,  # words_new
-    -0.381,  # names_shared
-    0.092,  # names_lacking
-    -0.466,  # names_apart
-    -0.23,  # names_new
-    1.797,  # figures_shared
-    -1.248,  # figures_apart
-    0.484,  # figures_new
-    0.71,  # speakers_shared
-    0.027,  # speakers_apart
-    -1.142,  # quoted_apart
-    -0.422,  # length_ratio
-    -0.899,  # distance
+    4.041,  # cosine
+    3.268,  # row_margin
+    4.155,  # column_margin
+    1.555,  # words_shared
+    1.951,  # words_contained
+    4.487,  # words_weight
+    1.71,  # words_new
+    -0.877,  # names_shared
+    -0.166,  # names_lacking
+    -0.057,  # names_apart
+    -0.674,  # names_new
+    3.21,  # figures_shared
+    -0.962,  # figures_apart
+    0.474,  # figures_new
+    1.376,  # speakers_shared
+    -0.022,  # speakers_apart
+    -1.298,  # quoted_apart
+    0.115,  # both_lead
+    -0.069,  # length_ratio
+    -2.174,  # distance
 )
-BIAS = -4.908
+BIAS = -3.695
 COMPANY_WEIGHTS = (
-    1.068,  # first_logit
-    1.563,  # neighbours
-    -0.237,  # row_margin
-    -0.089,  # column_margin
+    1.04,  # first_logit
+    1.378,  # neighbours
+    0.256,  # row_margin
+    0.105,  # column_margin
 )
-COMPANY_BIAS = -0.247
+COMPANY_BIAS = -0.128
 
 
 def probability(evidence: FloatMatrix) -> FloatMatrix:

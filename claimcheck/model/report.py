@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model.alignment import Nearest
+from claimcheck.model.plain import as_dict
 from claimcheck.model.terms import DivergenceType, Severity, Verdict
 from claimcheck.model.text import Article, Sentence, Skipped, Span
 
@@ -111,3 +112,7 @@ class Report:
     divergences: tuple[Divergence, ...]
     skipped: tuple[Skipped, ...]
     summary: Summary
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON report, version 1: plain values, as `--format json` writes them."""
+        return as_dict(self)

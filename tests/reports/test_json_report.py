@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.model import Cell, Skipped, Statement, Verdict
-from claimcheck.reports.json import as_dict, plain, render, schema
+from claimcheck.model.plain import as_dict, plain
+from claimcheck.reports.json import render, schema
 
 ROOT = Path(__file__).parents[2]
 VALIDATOR = jsonschema.Draft202012Validator(schema())

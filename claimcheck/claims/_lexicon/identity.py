@@ -147,7 +147,7 @@ def _description(tokens: Sequence[Token]) -> str:
 
 
 def full_name(name: str, text: str) -> str:
-    """The longest form of a bare surname in `text`: "Peskov" gives "dmitry peskov" where the article has it, else the name itself."""
+    """A bare surname with the first name that `text` gives it ("dmitry peskov"), else as it is; lower-case ASCII."""
     if not name or " " in name.strip():
         return plain(name)
     for found in re.finditer(rf"\b{re.escape(name[:MAX_NAME_CHARS])}\b", text):

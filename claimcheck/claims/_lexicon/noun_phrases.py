@@ -232,7 +232,9 @@ def may_start(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-    return low not in verbs.PRONOUNS or low == "one" or following in verbs.WEEKDAYS or not following[0].isalpha() or following in ("in", "on", "at", "of", "as", "when", "after", "during", "of")  # fmt: skip
+    if low not in verbs.PRONOUNS or low == "one" or not following[0].isalpha():
+        return True
+    return following in verbs.WEEKDAYS or following in verbs.PREPOSITIONS or following == "when"
 
 
 def opens_subject(tokens: Sequence[Token], at: int) -> bool:

@@ -45,7 +45,7 @@ RETRACTED = frozenset(
 )
 
 CHARACTERISING = frozenset(
-    "described describes dismissed dismisses denounced denounces labelled labeled branded characterised characterized hailed hails".split()
+    "described describes dismissed dismisses denounced denounces labelled labeled branded characterised characterized hailed".split()
 )
 """Verbs that report a judgement, with “as”: “described the vote as fraudulent”."""
 
@@ -59,9 +59,10 @@ ALL_CUES = (
 
 PRONOUNS = frozenset("he she they it we i you one".split())
 AUXILIARIES = frozenset(
-    "am is are was were be been being has have had do does did will would shall should can could may might must cannot 'd 'll".split()
-) | frozenset(
-    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't shouldn't can't couldn't mustn't".split()
+    """
+    am is are was were be been being has have had do does did will would shall should can could may might must cannot 'd 'll
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't shouldn't can't couldn't mustn't
+    """.split()
 )
 DETERMINERS = frozenset(
     "a an the this that these those some any each every one two three four five six seven eight nine ten several many most another "

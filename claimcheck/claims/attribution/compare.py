@@ -20,7 +20,7 @@ content words to judge by; and the share of quoted characters up to which a sent
 fixtures/claims/attribution.toml and by reading what fires between whole articles of one event."""
 
 _SOURCED = ALL_CUES | frozenset(
-    """accused alleged allegations allegation statement statements report reporting estimate figures sources source spokesman spokeswoman
+    """accused alleged allegations allegation statement statements report reporting estimate sources source spokesman spokeswoman
     spokesperson officials account accounts unconfirmed blamed blames citing quoting heard learned""".split()
 )
 """Words that show that a passage names a source by other means than a reporting verb."""

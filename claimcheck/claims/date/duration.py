@@ -150,10 +150,7 @@ def within(match: Match[str], setting: Setting) -> Resolved | None:
 
 def in_time(match: Match[str], setting: Setting) -> Resolved | None:
     """Read "in two weeks", "within a few days", said of what is to come; of the past it is a duration, and None."""
-    ahead = direction(setting.text, match.start(), match.end()) != PAST or bool(match["time"])
-    if not ahead and not re.search(
-        r"\b(?:could|may|might|can)\b", setting.text[max(0, match.start() - 60) : match.start()], re.IGNORECASE
-    ):
+    if direction(setting.text, match.start(), match.end()) == PAST and not match["time"]:
         return None
     if match["unit"].lower() == "minute" or (match["count"] is None and match["how"].lower() == "in"):
         return None

@@ -84,10 +84,11 @@ def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[Date
         if antecedent and position - antecedent[0] > _ANTECEDENT_SENTENCES:
             antecedent = None
         anchor = _anchor(sentence)
-        atoms, told = _atoms(sentence.text, anchor, antecedent[1] if antecedent else None)
+        text = sentence.text
+        atoms, told = _atoms(text, anchor, antecedent[1] if antecedent else None)
         if told is not None:
             antecedent = (position, told)
-        claims.extend(_claim(sentence, atom) for atom in atoms)
+        claims.extend(_claim(sentence, text, atom) for atom in atoms)
     return tuple(claims)
 
 
@@ -168,8 +169,8 @@ def _bound(before: str) -> str:
     return _BOUND_NAMES.get(name, name)
 
 
-def _claim(sentence: Sentence, atom: Atom) -> Claim[DateValue]:
-    text, resolved = sentence.text, atom.resolved
+def _claim(sentence: Sentence, text: str, atom: Atom) -> Claim[DateValue]:
+    resolved = atom.resolved
     low, high = resolved.ends
     value = DateValue(
         low=low,

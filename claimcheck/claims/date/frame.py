@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims.date.tense import FUTURE, direction
+from claimcheck.claims.date.tense import FUTURE, IRREGULAR_PAST, direction
 from claimcheck.claims.date.value import DateValue
 from claimcheck.claims.date.words import MONTHS, WEEKDAYS
 from claimcheck.model import Claim
@@ -185,6 +185,8 @@ def _verb(token: str, previous: str) -> str:
         return _LEMMAS[token]
     if token in _NOT_VERBS or "-" in token:
         return ""
+    if token in IRREGULAR_PAST:
+        return token
     if len(token) > 4 and token.endswith("ed"):
         return _LEMMAS.get(token[:-1], "") or _LEMMAS.get(token[:-2], "") or stem(token)
     return stem(token) if previous in _MODALS and token not in _STOP else ""

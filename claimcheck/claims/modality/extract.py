@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.claims._lexicon.hedges import HEDGE, is_month
 from claimcheck.claims._lexicon.quotation import quotations
@@ -150,7 +151,7 @@ def _spoken(sentence: Sentence, text: str) -> Iterator[Mark]:
     for level, pattern in (("estimated", _ESTIMATED), ("predicted", _FORECAST), ("planned", _PLANNED)):
         for match in pattern.finditer(text):
             yield level, match.start(), match.end()
-    for one, other in zip(said, said[1:], strict=False):
+    for one, other in pairwise(said):
         between = text[one.cue_span.end - sentence.span.start : other.cue_span.start - sentence.span.start]
         if one.speaker and other.speaker and re.search(r";|,\s(?:but|while|whereas)\s", between):
             yield "conflict", one.cue_span.start - sentence.span.start, one.cue_span.end - sentence.span.start

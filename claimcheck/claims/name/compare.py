@@ -29,7 +29,7 @@ def _distinct(claims: tuple[NameClaim, ...]) -> tuple[NameClaim, ...]:
     seen: dict[str, NameClaim] = {}
     for claim in claims:
         seen.setdefault(claim.key, claim)
-    return tuple(seen.values())[:_MAX_NAMES]
+    return tuple(seen.values())
 
 
 def _knows(passage: Passage[NameValue], claim: NameClaim, context: Context) -> bool:
@@ -61,7 +61,7 @@ def compare(left: Passage[NameValue], right: Passage[NameValue], context: Contex
     A name that both have entails; another name in the same place is CC103; a name that one side lacks is
     not spoken of. Order: that of the left names, agreements first.
     """
-    lefts, rights = _distinct(left.claims), list(_distinct(right.claims))
+    lefts, rights = _distinct(left.claims)[:_MAX_NAMES], _distinct(right.claims)[:_MAX_NAMES]
     agreed: list[Comparison[NameValue]] = []
     alone: list[NameClaim] = []
     for claim in lefts:
@@ -80,14 +80,20 @@ def compare(left: Passage[NameValue], right: Passage[NameValue], context: Contex
 def _divergences(
     left: Passage[NameValue], right: Passage[NameValue], alone: list[NameClaim], others: list[NameClaim], context: Context
 ) -> list[Comparison[NameValue]]:
-    sides = [(claim, Side(value=claim.value, slot=slot_of(claim), is_shared=_knows(left, claim, context))) for claim in others]
+    """Each name of the left side with the first of the right side that contradicts it; a name is used once."""
+    opposite = [(claim, Side(value=claim.value, slot=slot_of(claim))) for claim in others]
     found: list[Comparison[NameValue]] = []
     for claim in alone:
-        side = Side(value=claim.value, slot=slot_of(claim), is_shared=_knows(right, claim, context))
-        for at, (other, opposite) in enumerate(sides):
-            reason = first_reason(side, opposite)
-            if reason is not None:
+        side = Side(value=claim.value, slot=slot_of(claim))
+        for at, (other, against) in enumerate(opposite):
+            reason = first_reason(side, against)
+            if reason is not None and not _falls(reason, _knows(right, claim, context), _knows(left, other, context)):
                 found.append(_divergence(claim, other, reason))
-                del sides[at]
+                del opposite[at]
                 break
     return found
+
+
+def _falls(reason: Reason, left_known: bool, right_known: bool) -> bool:
+    """True where the other article knows the name as well: then it is a second name, not another one."""
+    return left_known and right_known if reason.holds_for_one_known else left_known or right_known

@@ -19,7 +19,7 @@ MEDIA = frozenset(
 
 
 def _of_organisations(left: Side, right: Side) -> bool:
-    if not left.value.type == right.value.type == "organisation" or left.is_shared or right.is_shared:
+    if not left.value.type == right.value.type == "organisation":
         return False
     names = {left.value.canonical, right.value.canonical}
     return not names & MEDIA and not names & GENERIC.keys()
@@ -28,7 +28,7 @@ def _of_organisations(left: Side, right: Side) -> bool:
 def of_chambers(left: Side, right: Side) -> Reason | None:
     """Two chambers of one level that no one country has both of: House of Commons, State Duma."""
     one, other = chambers().get(left.value.canonical), chambers().get(right.value.canonical)
-    if one is None or other is None or left.is_shared or right.is_shared or {*one.countries} & {*other.countries}:
+    if one is None or other is None or {*one.countries} & {*other.countries}:
         return None
     for level in _LEVELS:
         if getattr(one, level) and getattr(other, level):

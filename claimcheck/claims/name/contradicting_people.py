@@ -15,7 +15,7 @@ _RANKED = frozenset("vice deputy first second assistant associate acting ex form
 
 
 def _of_people(left: Side, right: Side) -> bool:
-    return left.value.type == right.value.type == "person" and not left.is_shared and not right.is_shared
+    return left.value.type == right.value.type == "person"
 
 
 def _same_office(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ def _of_places(left: Side, right: Side) -> bool:
 
 def of_frames(left: Side, right: Side) -> Reason | None:
     """Two places, neither in the other, in nearly the same sentence."""
-    if left.is_shared or right.is_shared or not _of_places(left, right):
+    if not _of_places(left, right):
         return None
     if not is_framed(left, right, min_share=MIN_SHARE_PLACES):
         return None
@@ -25,8 +25,6 @@ def of_frames(left: Side, right: Side) -> Reason | None:
 
 def of_days(left: Side, right: Side) -> Reason | None:
     """Two places beside one and the same day of the month: "on Feb. 18 in Odesa", "in Izmail on 18 February"."""
-    if left.is_shared and right.is_shared:
-        return None
     if not left.slot.day or left.slot.day != right.slot.day or not _of_places(left, right):
         return None
-    return Reason(why=f"two places for what happens on {left.slot.day}", confidence=0.7)
+    return Reason(why=f"two places for what happens on {left.slot.day}", confidence=0.7, holds_for_one_known=True)

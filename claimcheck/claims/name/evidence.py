@@ -9,7 +9,7 @@ from claimcheck.claims.name.value import NameValue
 
 MIN_SHARE = 0.8
 """Least Dice share of words of two sentences that are "nearly the same but for the name". Chosen on bench msrp, where
-under 0.5 % of the 1,010 paraphrases may be called CC103; `make eval` measures it again."""
+under 0.5 % of the paraphrases may be called CC103; `pytest tests/claims/name/test_name_paraphrases.py` measures it again."""
 
 MIN_SHARE_PLACES = 0.85
 """The same for places, which are told more or less exactly (a town, its district). Same set."""
@@ -20,21 +20,23 @@ MIN_EDGE = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One name with its slot. `is_shared` is True where the other article has the name too: two names known to
-    both are two people, not one with a wrong name.
-    """
+    """One name with its slot."""
 
     value: NameValue
     slot: Slot
-    is_shared: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why two names contradict each other, as a clause, with a confidence in [0, 1]."""
+    """Why two names contradict each other, as a clause, with a confidence in [0, 1].
+
+    A name that the other article has too is no slip but a second bearer, so that the reason falls.
+    `holds_for_one_known` is True where it stands as long as one of the two names is unknown to the other side.
+    """
 
     why: str
     confidence: float
+    holds_for_one_known: bool = False
 
 
 def is_framed(left: Side, right: Side, *, min_share: float = MIN_SHARE, min_edge: int = MIN_EDGE) -> bool:

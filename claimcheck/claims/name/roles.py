@@ -30,9 +30,9 @@ def _qualifies(word: str) -> bool:
 
 def role_before(text: str, start: int) -> str:
     """The description that ends right before `start` ("Kremlin spokesman"); "" where the last word is no office."""
-    if start < 2 or not text[start - 2].isalpha():
+    if start < 2 or not (text[start - 2].isalpha() or text[start - 2] == ","):
         return ""
-    words = text[max(0, start - WINDOW_CHARS) : start].removesuffix(" ").split(" ")[-_MAX_WORDS:]
+    words = text[max(0, start - WINDOW_CHARS) : start].removesuffix(" ").removesuffix(",").split(" ")[-_MAX_WORDS:]
     if text[start - 1 : start] != " " or not words[-1] or not _is_office(fold(words[-1])):
         return ""
     kept = [words[-1]]

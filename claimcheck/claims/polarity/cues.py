@@ -74,7 +74,7 @@ def _denied_after(tokens: Tokens, at: int) -> int | None:
 
 
 def _elided(tokens: Tokens, at: int) -> int | None:
-    """ "The prosecutor argued that he lied; the defence insisted he did not” the verb stands in the clause before."""
+    """In “the prosecutor argued that he lied; the defence insisted he did not” the verb stands in the clause before."""
     if not (at and tokens[at - 1].low in AUXILIARIES) and "n't" not in tokens[at].low:
         return None
     boundary = next((back for back in range(at - 1, max(-1, at - 16), -1) if tokens[back].low in (";", ",", "but", ".")), None)
@@ -144,7 +144,7 @@ def _hardly(tokens: Tokens, at: int) -> Negation | None:
 
 
 def _yet(tokens: Tokens, at: int) -> Negation | None:
-    """ "has yet to comment"."""
+    """The denial in: has yet to comment."""
     if _is(tokens, at + 1, "to") and _is(tokens, at - 1, "has", "have", "had"):
         return _made(at, at + 2, event_at(tokens, at + 2))
     return None

@@ -14,7 +14,7 @@ _OPENING, _CLOSING = frozenset('“"«'), frozenset('”"»')
 
 
 def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[PolarityValue], ...]:
-    """The negations of one article in order of their cues. The span reaches from the cue to the word denied, or the other way about."""
+    """The negations of one article in order of their cues. The span reaches from the cue to the word denied, or back to it."""
     del context
     return tuple(claim for sentence in sentences for claim in _of(sentence))
 

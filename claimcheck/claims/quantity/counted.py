@@ -98,20 +98,26 @@ def _past_of(tokens: Tokens, k: int) -> tuple[int, bool]:
     """Past "of the", "of its", "of them": the token after, and whether a pronoun stands for the noun."""
     k += 1 if tokens.word(k) == "of" else 2
     if tokens.word(k) in ("them", "those", "whom", "which", "these", "us"):
-        return k, True
+        return k + 1, True
     while tokens.word(k) in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
         k += 1
     # "281 of the 3,050 passengers": the noun stands behind the total.
     return k + tokens.is_number(k), False
 
 
+_VERBS = frozenset(
+    "live need want face lack stay know think believe go come see use own get voted live lives need "
+    "needs make vote sleep depend rely belong "
+    "work struck hit sank crossed".split()
+)
+_NOUNS_LIKE_VERBS = frozenset(
+    ("wedding", "building", "meeting", "painting", "crossing", "dwelling", "landing", "killing", "seed", "breed")
+)
+
+
 def _verb_form(word: str) -> bool:
     """True for a word that, after a noun, is more likely a verb ("people crossed", "killing")."""
-    return (
-        len(word) > 4
-        and word.endswith(("ed", "ing"))
-        and word not in ("wedding", "building", "meeting", "painting", "feed", "seed")
-    ) or word in STATE_OF
+    return (len(word) > 4 and word.endswith(("ed", "ing")) and word not in _NOUNS_LIKE_VERBS) or word in STATE_OF or word in _VERBS
 
 
 def state_after(tokens: Tokens, k: int, stop: int) -> str:
@@ -121,7 +127,7 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
     """
     near = k
     if tokens.word(near) == ",":
-        near = _past_parenthesis(tokens, near)
+        near = near + 1 if tokens.word(near + 1) in _FINITE else _past_parenthesis(tokens, near)
     if tokens.word(near) in _ATTACHED:
         near = _past_attachment(tokens, near)
     for position in range(near, min(near + _STATE_REACH, len(tokens))):

@@ -165,7 +165,10 @@ def _no_figure(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 def _pronoun(tokens: Tokens, i: int) -> bool:
-    """True where "one" stands for a person or thing and counts none ("no one", "the one", "one of the"). A hedge makes it a number."""
+    """True where "one" stands for a person or thing and counts none ("no one", "the one", "one of the").
+
+    A hedge makes it a number ("at least one of the men").
+    """
     after = tokens.word(i + 1)
     if tokens.word(i - 1) == "least" or after in ("more", "other"):
         return False

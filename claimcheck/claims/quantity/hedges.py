@@ -11,12 +11,13 @@ RANGE_HEDGE: Hedge = "exactly"
 """The hedge of "10 to 15" and "between 10 and 15": nothing hedges the bounds themselves; `low` and `high` tell the interval."""
 
 _PHRASES: dict[Hedge, str] = {
-    "at least": "at least; at the least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of; minimum; "
-    "as few as; as little as; at a minimum; starting at; a total of at least",
-    "at most": "up to; as many as; as much as; no more than; not more than; a maximum of; maximum of; at most; maximum; as high as; "
-    "not exceeding; as long as; as far as; as low as; capped at; at the most; no longer than; no later than; no higher than",
-    "more than": "more than; over; above; upwards of; upward of; in excess of; exceeding; exceeds; exceed; exceeded; topping; topped; tops; "
-    "surpassing; surpassed; surpasses; passed; past; greater than; higher than; larger than; older than; "
+    "at least": "at least; at the least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of; "
+    "minimum; as few as; as little as; at a minimum; starting at; a total of at least",
+    "at most": "up to; as many as; as much as; no more than; not more than; a maximum of; maximum of; at most; maximum; "
+    "as high as; not exceeding; as long as; as far as; as low as; capped at; at the most; no longer "
+    "than; no later than; no higher than",
+    "more than": "more than; over; above; upwards of; upward of; in excess of; exceeding; exceeds; exceed; exceeded; topping; "
+    "topped; tops; surpassing; surpassed; surpasses; passed; past; greater than; higher than; larger than; older than; "
     "longer than; beyond; north of; "
     "well over; just over; well above; just above; better than; bigger than; heavier than; taller than; "
     "excess of; has passed; crossed",

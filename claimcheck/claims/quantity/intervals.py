@@ -15,7 +15,7 @@ VAGUE_SHARE = 0.25
 """“Dozens” and "hundreds" reach this share of their bounds further: no desk settles whether 20 is "dozens"."""
 
 ROUNDING_SHARE = 0.025
-"""A round figure of 1,000 or more stands for a longer one within this share ("2,400" for "2,437"), never for another small count."""
+"""A round figure of 1,000 or more stands for a longer one within this share ("2,400" for "2,437"), small counts never do."""
 
 _INFINITE = float("inf")
 

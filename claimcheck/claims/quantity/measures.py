@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import money
 from claimcheck.claims.quantity.amounts import Numeral, read_numeral
+from claimcheck.claims.quantity.lexicon import STOP, plural
 from claimcheck.claims.quantity.numerals import SHORT_SCALES, scaled
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 from claimcheck.claims.quantity.units import LOOSE, SPELLINGS, UNITS, Unit
@@ -63,6 +64,8 @@ def _spaced_scale(tokens: Tokens, numeral: Numeral, currency: money.Currency | N
     j = numeral.last
     if numeral.in_words or tokens.tight(j) or numeral.scale != 1.0:
         return False
+    if tokens.raw(j) == "m" and plural(tokens.word(j + 1)) and tokens.word(j + 1) not in _LENGTH_WORDS | STOP:
+        return True  # "1.2 m people"
     return tokens.word(j) in ("bn", "mn", "tn", "trn", "bln", "mln") or (
         currency is not None and tokens.raw(j) in ("M", "B", "T", "m", "b", "K")
     )
@@ -151,11 +154,18 @@ def _unit_at(tokens: Tokens, j: int, numeral: Numeral) -> _Reading | None:
     paid = money.after(tokens, j, large=large) or _vague_money(tokens, j, numeral)
     if paid is not None:
         return _Reading(paid.code, "money", paid.last, paid.factor)
+    if _magnitude_before(tokens, numeral.first):
+        return _Reading("magnitude", "measure", j)
     for reader in (_share, _temperature, _plain_unit):
         reading = reader(tokens, j)
         if reading is not None:
             return reading
     return None
+
+
+def _magnitude_before(tokens: Tokens, i: int) -> bool:
+    """“magnitude 7.1”, “magnitude-6.8”, “a magnitude of 7”."""
+    return tokens.word(i - 1) == "magnitude" or (tokens.word(i - 1) in ("-", "of") and tokens.word(i - 2) == "magnitude")
 
 
 def _vague_money(tokens: Tokens, j: int, numeral: Numeral) -> money.Currency | None:

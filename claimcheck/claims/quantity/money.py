@@ -96,9 +96,7 @@ class Currency:
 def before(tokens: Tokens, i: int) -> Currency | None:
     """The currency whose symbol, code or abbreviation stands before the number at token `i`."""
     k = i - 1
-    if tokens.word(k) == "=":
-        k -= 1
-    elif tokens.word(k) == "." and tokens.word(k - 1) == "rs":
+    if tokens.word(k) == "=" or (tokens.word(k) == "." and tokens.word(k - 1) == "rs"):
         k -= 1
     word = tokens.word(k)
     if word in SYMBOLS:

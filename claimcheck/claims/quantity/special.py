@@ -235,5 +235,5 @@ def _none(tokens: Tokens, i: int) -> Special | None:
     state = next((STATE_OF[tokens.words[k]] for k in range(last, min(last + 7, len(tokens))) if tokens.words[k] in STATE_OF), "")
     if not state or word == "neither":
         return None
-    counted = next((singular(w) for w in tokens.words[last : last + 4] if singular(w) in PERSONS), "person")
+    counted = next((singular(w) for w in tokens.words[last : last + 4] if singular(w) in PERSONS and w not in STATE_OF), "person")
     return Special(first=i, last=last, counted=counted, state=state)

@@ -24,7 +24,10 @@ _LABELS = frozenset(
 )
 # Of these, the words that name a thing by its number only when the number follows at once and nothing is counted after it.
 _SOFT_LABELS = frozenset(
-    "number numbers top last under act bill code law form day week group line bus track figure table top court box local".split()
+    "number numbers top last under act bill code law form day week group line bus track figure table "
+    "court box local unit season series game match "
+    "district area zone class room squad pool block floor terminal brigade regiment battalion division "
+    "ward lot item model tier".split()
 )
 _YEAR_BEFORE = frozenset(
     "in since by from during until till before after early late mid of to year through circa around the and between for its "
@@ -176,8 +179,7 @@ def _labelled(tokens: Tokens, amount: Amount) -> bool:
     if not before.isalpha() or amount.numeral.scale != 1.0:
         return False
     if before in _LABELS or before.removesuffix("s") in _LABELS:
-        soft = before in _SOFT_LABELS or not tokens.capital(k)
-        return not (soft and counts_after(tokens, amount.last)) and before not in ("no", "over")
+        return not (before in _SOFT_LABELS and counts_after(tokens, amount.last)) and before not in ("no", "over")
     if not tokens.capital(k) or before in _SENTENCE_OPENERS or counts_after(tokens, amount.last):
         return False
     return not is_age_after_name(tokens, amount)

@@ -113,7 +113,7 @@ def _load() -> tuple[dict[str, Unit], dict[str, Unit]]:
         ("basis point", "points", 0.01),
     ):
         units[name] = Unit(name, dimension, size, 0.0, "percent")
-    units["magnitude"] = Unit("magnitude", "magnitude")
+    units["magnitude"] = spellings["magnitude"] = Unit("magnitude", "magnitude")
     return spellings, units
 
 

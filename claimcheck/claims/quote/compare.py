@@ -133,7 +133,9 @@ def _reworded(ours: _Utterance, theirs: _Utterance, wording: Wording, *, known: 
         confidence=round(confidence, 3),
         code="CC301",
         message=f"{{left}} quotes {speaker}: {left}; {{right}}: {right}",
-        why=f"{len(wording.differences)} place{'s' if len(wording.differences) > 1 else ''} of the quotation differ{'' if len(wording.differences) > 1 else 's'}",
+        why="the quotation differs in one place"
+        if len(wording.differences) == 1
+        else f"it differs in {len(wording.differences)} places",
     )
 
 

@@ -29,8 +29,9 @@ class Difference:
 class Wording:
     """Two quotations laid side by side.
 
-    `shared` is the number of words in common order and `shared_content` of content words among them, `share` that number over the length of the stretch in which
-    both run, in [0, 1]; `content_share` the same of content words alone; `differences` are those within the stretch that change a content word or a negation.
+    `shared` is the number of words in common order and `shared_content` of content words among them; `share` is that
+    number over the length of the stretch in which both run, in [0, 1], and `content_share` the same of content words
+    alone; `differences` are those within the stretch that change a content word or a negation.
     """
 
     left: tuple[str, ...]
