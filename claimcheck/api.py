@@ -28,7 +28,7 @@ def compare_texts(
     """Compare texts by the names of their sources. `published` gives times, aware or as ISO text (UTC where bare)."""
     from claimcheck import pipeline  # noqa: PLC0415 - numpy and the model only when they are needed
 
-    times = {name: _aware(time) for name, time in (published or {}).items()}
+    times = {name: _aware(time) for name, time in (published or {}).items() if time}
     articles = [
         article_from_text(text, id=f"s{number}", name=name, published=times.get(name))
         for number, (name, text) in enumerate(texts.items(), start=1)

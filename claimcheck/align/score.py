@@ -16,35 +16,37 @@ from claimcheck.model import FloatMatrix
 # Fitted on the `same` rows and omissions of fixtures/stories and on ECB+ (same and sibling events);
 # `python -m benchmarks.fit_alignment` fits and measures them again.
 WEIGHTS = (
-    4.041,  # cosine
-    3.268,  # row_margin
-    4.155,  # column_margin
-    1.555,  # words_shared
-    1.951,  # words_contained
-    4.487,  # words_weight
-    1.71,  # words_new
-    -0.877,  # names_shared
-    -0.166,  # names_lacking
-    -0.057,  # names_apart
-    -0.674,  # names_new
-    3.21,  # figures_shared
-    -0.962,  # figures_apart
-    0.474,  # figures_new
-    1.376,  # speakers_shared
-    -0.022,  # speakers_apart
-    -1.298,  # quoted_apart
-    0.115,  # both_lead
-    -0.069,  # length_ratio
-    -2.174,  # distance
+    2.876,  # cosine
+    -0.792,  # level
+    1.687,  # cosine_by_level
+    3.76,  # row_margin
+    4.403,  # column_margin
+    1.704,  # words_shared
+    2.193,  # words_contained
+    3.672,  # words_weight
+    0.348,  # words_new
+    -0.586,  # names_shared
+    0.175,  # names_lacking
+    -0.175,  # names_apart
+    -0.329,  # names_new
+    3.68,  # figures_shared
+    -0.626,  # figures_apart
+    -0.216,  # figures_new
+    1.26,  # speakers_shared
+    -0.073,  # speakers_apart
+    -3.549,  # quoted_apart
+    1.023,  # both_lead
+    -0.101,  # length_ratio
+    -2.409,  # distance
 )
-BIAS = -3.695
+BIAS = -3.026
 COMPANY_WEIGHTS = (
-    1.04,  # first_logit
-    1.378,  # neighbours
-    0.256,  # row_margin
-    0.105,  # column_margin
+    1.049,  # first_logit
+    0.958,  # neighbours
+    0.16,  # row_margin
+    -0.166,  # column_margin
 )
-COMPANY_BIAS = -0.128
+COMPANY_BIAS = -0.11
 
 
 def probability(evidence: FloatMatrix) -> FloatMatrix:

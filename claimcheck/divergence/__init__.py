@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.divergence.conflicts import conflicts, meet, merged
-from claimcheck.divergence.omissions import absent, details, omission, told
+from claimcheck.divergence.details import details
+from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.story import Story
 from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Role, Statement, Verdict
 
@@ -18,14 +19,15 @@ def judge(story: Story, beads: Sequence[Bead]) -> tuple[tuple[Statement, ...], t
     """Every statement with its cells, and every divergence, in the order of the beads."""
     statements: list[Statement] = []
     divergences: list[Divergence] = []
+    omissions: list[Divergence] = []
     for bead in beads:
         met = meet(story, bead)
         found = conflicts(story, bead, met)
         silent = absent(story, bead)
-        omitted = omission(story, bead, silent)
-        divergences.extend((*found, *([omitted] if omitted else ()), *details(story, bead, met)))
+        divergences.extend((*found, *details(story, bead, met)))
+        omissions.extend(omission(story, bead, silent))
         statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
-    return tuple(statements), merged(divergences)
+    return tuple(statements), merged((*divergences, *gathered(omissions, story)))
 
 
 def _cells(story: Story, bead: Bead, found: Sequence[Divergence], silent: Sequence[str]) -> tuple[Cell, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -13,6 +14,7 @@ from claimcheck.divergence.story import Story
 from claimcheck.model import Bead, Claim, Comparison, Divergence, DivergenceType, Sentence
 from claimcheck.rules import RULES
 
+_PLACEHOLDER = re.compile(r"\{(?:left|right)\}")
 _WEIGHT_OF_TYPE = {DivergenceType.CONTRADICTION: 10.0, DivergenceType.SHIFT: 5.0, DivergenceType.UPDATE: 3.0}
 
 
@@ -110,10 +112,14 @@ def _finger_keys(story: Story, bead: Bead, claims: Mapping[str, Sequence[Claim[A
 
 def _message(story: Story, template: str, left: Sequence[str], right: Sequence[str]) -> str:
     """The kind's sentence with the names of the sources on each side."""
-    one = listing([story.name(source) for source in left])
-    two = listing([story.name(source) for source in right])
-    before, _, rest = template.partition("{left}")
-    return (before + one + rest if _ else template).replace("{right}", two)
+    sides = {"{left}": _side(story, left), "{right}": _side(story, right)}
+    return _PLACEHOLDER.sub(lambda match: sides[match.group()], template)  # in one pass: a source may be called "{right}"
+
+
+def _side(story: Story, sources: Sequence[str]) -> str:
+    """The first source, and the others that say the same in brackets, so that the verb stays singular."""
+    first, *others = (story.name(source) for source in sources)
+    return f"{first} (and {listing(others)})" if others else first
 
 
 def merged(divergences: Sequence[Divergence]) -> tuple[Divergence, ...]:

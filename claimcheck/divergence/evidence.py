@@ -38,6 +38,11 @@ def fingerprint(code: str, keys_by_source: Mapping[str, Sequence[str]], absent: 
     return blake2b(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
+def blend(fingerprints: Sequence[str]) -> str:
+    """One fingerprint for findings that are told as one."""
+    return blake2b("".join(sorted(fingerprints)).encode("ascii"), digest_size=8).hexdigest()
+
+
 def clip(text: str, *, most_chars: int = 110) -> str:
     """The text on one line, cut at a word where it is longer than `most_chars`."""
     line = " ".join(text.split())

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from claimcheck.align.terms import content_stems
-from claimcheck.divergence.conflicts import Met
-from claimcheck.divergence.evidence import clip, evidence_of, fingerprint, listing
+from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.topics import topics_of, weight_of
-from claimcheck.model import Bead, Claim, Divergence, DivergenceType, Evidence, Role, Sentence
+from claimcheck.model import Bead, Claim, Divergence, Evidence, Role, Sentence
 from claimcheck.rules import RULES
 
 # Chosen on fixtures/stories; `python benchmarks/fit_alignment.py` measures it again.
 MAX_TOLD = 0.2
 """Above this probability that the other source tells a sentence after all, silence is no omission."""
 
+MAX_GATHERED = 5
+"""The sentences of a paragraph that one finding gathers: a page without paragraphs still yields findings one can read."""
+
 MAX_WORDS_SHOWN = 4
 """The names, figures or words that a reason lists: enough to search for, few enough to read."""
 
-_DETAIL_KINDS = frozenset({"quantity", "name"})
-_DETAIL_QUANTITIES = frozenset({"count", "money", "percent", "measure", "age", "range", "fraction"})
+_TOLD_BY_NAME = frozenset({"quantity", "name"})
 
 
 def absent(story: Story, bead: Bead) -> tuple[str, ...]:
@@ -39,17 +41,17 @@ def told(story: Story, bead: Bead, source: str) -> float:
     return max((nearest.told for nearest in found if nearest is not None), default=0.0)
 
 
-def omission(story: Story, bead: Bead, silent: Sequence[str]) -> Divergence | None:
-    """The divergence for a statement that `silent` sources leave out; None where there is nothing to tell."""
+def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergence, ...]:
+    """The divergence for a statement that `silent` sources leave out; nothing where there is nothing to tell."""
     sentences = _body(story, bead)
     if not silent or not sentences:
-        return None
+        return ()
     claims = story.claims(sentences)
     topics = topics_of(" ".join(s.text for s in sentences), claims)
     rule = RULES["CC201" if topics[0].weighty or any(t.weighty for t in topics) else "CC202"]
     lead = next(s for s in sentences if s.article.id == sentences[0].article.id)
     nearest = _nearest(story, lead, silent)
-    return Divergence(
+    found = Divergence(
         fingerprint=fingerprint(rule.code, _keys(story, sentences, claims), [story.name(s) for s in silent]),
         code=rule.code,
         type=rule.type,
@@ -64,6 +66,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> Divergence | No
         nearest=nearest,
         weight=weight_of(topics),
     )
+    return (found,)
 
 
 def _body(story: Story, bead: Bead) -> tuple[Sentence, ...]:
@@ -107,7 +110,7 @@ def _nearest(story: Story, sentence: Sentence, silent: Sequence[str]) -> tuple[E
 def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Sequence[str]) -> str:
     """What of the passage the silent sources have nowhere: its names and figures, or its rarest words."""
     known = frozenset().union(*(content_stems(story.by_id[source].article.text) for source in silent))
-    telling = [c for c in claims if c.kind in _DETAIL_KINDS and c.sentence.key == lead.key]
+    telling = [c for c in claims if c.kind in _TOLD_BY_NAME and c.sentence.key == lead.key]
     new = [claim.text for claim in telling if not content_stems(claim.text) <= known]
     new = new or [word for word in lead.text.split() if len(word) > 4 and content_stems(word) and not content_stems(word) <= known]
     names = listing([story.name(source) for source in silent])
@@ -117,49 +120,35 @@ def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Seq
     return f"nowhere in {names}: {listing(shown)}"
 
 
-def details(story: Story, bead: Bead, met: Sequence[Met]) -> tuple[Divergence, ...]:
-    """CC203: figures and names of an aligned sentence that the other source has nowhere."""
-    found = []
-    for pair in met:
-        for teller, other in ((pair.left, pair.right), (pair.right, pair.left)):
-            answered = {c.span for x in pair.comparisons for c in (*x.left, *x.right) if c.sentence.article.id == teller}
-            found.extend(_details(story, bead, teller, other, answered))
-    return tuple(found)
+def gathered(omissions: Sequence[Divergence], story: Story) -> tuple[Divergence, ...]:
+    """Neighbouring omissions of one paragraph as one finding: an editor reads a paragraph, not its sentences."""
+    groups: list[list[Divergence]] = []
+    for found in omissions:
+        if groups and len(groups[-1]) < MAX_GATHERED and _continues(groups[-1][-1], found, story):
+            groups[-1].append(found)
+        else:
+            groups.append([found])
+    return tuple(_gather(group) for group in groups)
 
 
-def _details(story: Story, bead: Bead, teller: str, other: str, answered: set[Any]) -> list[Divergence]:
-    known_keys = {claim.key for claim in story.by_id[other].claims}
-    known_words = content_stems(story.by_id[other].article.text)
-    left_out: dict[tuple[str, int], list[Claim[Any]]] = {}
-    for claim in story.claims(story.sentences(teller, bead.sentences[teller])):
-        new = claim.span not in answered and claim.key not in known_keys and not content_stems(claim.text) <= known_words
-        if new and _is_detail(claim):
-            left_out.setdefault(claim.sentence.key, []).append(claim)
-    return [_detail(story, bead, teller, other, claims) for claims in left_out.values()]
-
-
-def _is_detail(claim: Claim[Any]) -> bool:
-    if claim.kind not in _DETAIL_KINDS or claim.sentence.role is Role.HEADLINE:
+def _continues(before: Divergence, found: Divergence, story: Story) -> bool:
+    last, first = before.evidence[-1], found.evidence[0]
+    one_source = len({e.source for e in (*before.evidence, *found.evidence)}) == 1
+    if not one_source or before.absent_from != found.absent_from or first.sentence != last.sentence + 1:
         return False
-    return claim.kind != "quantity" or (claim.value.kind in _DETAIL_QUANTITIES and not claim.value.low == claim.value.high == 1)
+    sentences = story.by_id[last.source].sentences
+    return sentences[last.sentence].paragraph == sentences[first.sentence].paragraph
 
 
-def _detail(story: Story, bead: Bead, teller: str, other: str, claims: Sequence[Claim[Any]]) -> Divergence:
-    rule = RULES["CC203"]
-    words = listing([f"“{clip(claim.text, most_chars=60)}”" for claim in claims])
-    counterpart = story.sentences(other, bead.sentences[other])
-    return Divergence(
-        fingerprint=fingerprint(rule.code, {story.name(teller): [c.key for c in claims]}, [story.name(other)]),
-        code=rule.code,
-        type=DivergenceType.OMISSION,
-        kind=claims[0].kind,
-        severity=rule.severity,
-        confidence=0.7,
-        message=f"{story.name(teller)} gives {words}, {story.name(other)} tells the same without",
-        why=f"neither the passage nor the rest of {story.name(other)} has it",
-        statement=bead.id,
-        evidence=(evidence_of(claims[0].sentence, claims),),
-        absent_from=(other,),
-        nearest=tuple(evidence_of(s) for s in counterpart),
-        weight=0.5,
+def _gather(group: Sequence[Divergence]) -> Divergence:
+    """The weightiest finding of a group, which tells the message, with the evidence of all."""
+    first = max(group, key=lambda found: (found.weight, -found.evidence[0].sentence))
+    if len(group) == 1:
+        return first
+    return replace(
+        first,
+        fingerprint=blend([found.fingerprint for found in group]),
+        confidence=min(found.confidence for found in group),
+        evidence=tuple(evidence for found in group for evidence in found.evidence),
+        weight=round(first.weight + 0.1 * sum(found.weight for found in group if found is not first), 2),
     )

@@ -27,14 +27,15 @@ def _words(alternatives: str) -> re.Pattern[str]:
 
 _CASUALTIES = _words(
     r"kill(?:s|ed|ing)?|dead|deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)"
-    r"|casualt(?:y|ies)|hurt|drown(?:s|ed|ing)?|bod(?:y|ies)|corpses?|victims?|survivors?|missing|hospitali[sz]ed|heavy losses"
-    r"|massacred?|murder(?:s|ed)?|homicides?|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?"
+    r"|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|drown(?:s|ed|ing)?|bod(?:y|ies)|corpses?|victims?|survivors?|missing"
+    r"|hospitali[sz]ed|heavy losses"
+    r"|massacred?|murder(?:s|ed)?|homicides?|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _DAMAGE = _words(
     r"damag(?:e[sd]?|ing)|destroy(?:s|ed|ing)?|destruction|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
     r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)"
-    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|explosions?|blasts?|fires|leak(?:s|ed|age)?|shut down"
+    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|explosions?|blasts?|fires|leak(?:s|ed|age)?"
 )
 _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indict(?:s|ed|ments?)"

@@ -63,7 +63,7 @@ def _key(speaker: str, sentence: Sentence, found: Sequence[Attributed], cache: d
 def _antecedent(pronoun: str, sentence: Sentence, found: Sequence[Attributed]) -> str:
     if pronoun in ("i", "you", "one", "we") or not found:
         return ""
-    near = [one for one in found[-3:] if 0 <= sentence.paragraph - one.sentence.paragraph <= 1]
-    if pronoun in ("he", "she"):
-        near = [one for one in near if not is_body(one.key)]
-    return near[-1].key if near else ""
+    for one in reversed(found[-3:]):
+        if 0 <= sentence.paragraph - one.sentence.paragraph <= 1 and not (pronoun in ("he", "she") and is_body(one.key)):
+            return one.key
+    return ""

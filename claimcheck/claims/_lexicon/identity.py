@@ -36,6 +36,7 @@ _ORGANISATIONS = frozenset(
     church mosque synagogue temple lawyers
     """.split()
 )
+_NO_NAMES = _TITLES | _ORGANISATIONS | GENERIC_SPEAKERS | DETERMINERS
 _PLACES = frozenset(
     "county city state street valley river north south east west town village bay island islands province region".split()
 )
@@ -182,8 +183,7 @@ def _alike(a: str, b: str) -> bool:
 def _is_personal(key: str) -> bool:
     """True for a first name with a surname, as `person_name` and `full_name` give them."""
     parts = key.split()
-    known = _TITLES | _ORGANISATIONS | GENERIC_SPEAKERS | DETERMINERS
-    return 2 <= len(parts) <= 4 and known.isdisjoint(parts)
+    return 2 <= len(parts) <= 4 and _NO_NAMES.isdisjoint(parts)
 
 
 def is_body(key: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from claimcheck.model import Sentence, Span
 
@@ -17,6 +17,8 @@ _CLOSERS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’"
 _SINGLE = frozenset("‘’'")
 MAX_QUOTATION_CHARS = 6_000
 """Where no mark closes a quotation within this many characters, the opening mark was a misprint."""
+MAX_MARKS = 1_000
+"""Marks read in one paragraph. One with more is no prose."""
 _MAX_MARKS_INSIDE = 24
 """Apostrophes and nested marks that a quotation may hold; keeps the search linear in hostile text."""
 
@@ -45,7 +47,7 @@ def quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
 
 def quotations_in(text: str, start: int, end: int) -> Iterator[Quotation]:
     """The quotations of one paragraph, `text[start:end]`."""
-    marks = tuple(_MARK.finditer(text, start, end))
+    marks = tuple(islice(_MARK.finditer(text, start, end), MAX_MARKS))
     position = 0
     while position < len(marks):
         mark = marks[position]
@@ -54,7 +56,9 @@ def quotations_in(text: str, start: int, end: int) -> Iterator[Quotation]:
             continue
         closing = _closing(text, marks, position, end)
         if closing is not None:
-            yield Quotation(outer=Span(mark.start(), marks[closing].end()), inner=Span(mark.end(), marks[closing].start()))
+            inner = Span(mark.end(), marks[closing].start())
+            if inner.of(text).strip():
+                yield Quotation(outer=Span(mark.start(), marks[closing].end()), inner=inner)
             position = closing + 1
         elif mark[0] in '“"«' and end - mark.end() <= MAX_QUOTATION_CHARS and _runs_on(text, end):
             yield Quotation(outer=Span(mark.start(), end), inner=Span(mark.end(), end), closed=False)

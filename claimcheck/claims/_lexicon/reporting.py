@@ -45,7 +45,7 @@ RETRACTED = frozenset(
 )
 
 CHARACTERISING = frozenset(
-    "described describes dismissed dismisses denounced denounces labelled labeled branded characterised characterized hailed".split()
+    "described describes dismissed dismisses denounced denounces labelled labeled branded characterised hailed".split()
 )
 """Verbs that report a judgement, with “as”: “described the vote as fraudulent”."""
 

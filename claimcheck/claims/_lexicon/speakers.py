@@ -19,6 +19,9 @@ from claimcheck.model import Sentence, Span
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 """The token that stands for a whole quotation."""
 
+MAX_MENTIONS = 40
+"""Attributions read in one sentence. One with more is no prose."""
+
 _NEGATORS = frozenset("not never neither nor cannot".split())
 _DETERMINED = frozenset("the a an of its his her their these those no some to by in many recent any such our my your this".split())
 
@@ -62,7 +65,7 @@ def mentions(sentence: Sentence, quoted: Sequence[Quotation]) -> tuple[Mention, 
     found: list[Mention] = []
     text = sentence.article.text
     for index, token in enumerate(tokens):
-        if token.low in verbs.ALL_CUES:
+        if token.low in verbs.ALL_CUES and len(found) < MAX_MENTIONS:
             mention = _read(tokens, index, text)
             if mention is not None and not (found and mention.hull.overlaps(found[-1].cue_span)):
                 found.append(mention)

@@ -14,13 +14,14 @@ _REACH_CHARS = 120
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|[;:()“”\"—–]")
 _EDGES = frozenset(
-    'that which who whose where when while because but although though unless if and as after before saying ; : ( ) “ ” " — –'.split()
-)
+    "that which who whose where when while because but although though unless if and as after before saying".split()
+) | frozenset(';:()“”"—–')
 IRREGULAR_PAST = frozenset(
-    "was were had did went came took gave got made said told saw left fell fled held met sent shot struck hit won lost rose began broke "
-    "brought built bought caught chose cut dealt drove flew found fought froze grew heard hid kept knew laid led lay let meant paid put "
-    "quit ran rang read rode sank sat sold set shook shut slept spent spoke spread stole stood swept swore taken taught thought threw "
-    "tore understood withdrew woke wore wrote seen gone done been given written born begun broken withdrawn drawn".split()
+    "was were had did went came took gave got made said told saw left fell fled held met sent shot struck hit won lost rose "
+    "began broke brought built bought caught chose cut dealt drove flew found fought froze grew heard hid kept knew laid led "
+    "lay let meant paid put quit ran rang read rode sank sat sold set shook shut slept spent spoke spread stole stood swept "
+    "swore taken taught thought threw tore understood withdrew woke wore wrote seen gone done been given written born begun "
+    "broken withdrawn drawn".split()
 )
 _NOT_PAST = frozenset("need hundred united indeed speed red seed feed breed exceed proceed succeed".split())
 _WILL = frozenset("will would shall won't won’t wouldn't wouldn’t".split())
@@ -30,13 +31,14 @@ _PLANNED = frozenset(
 )
 _PLAN_NEEDS_TO = frozenset({"going", "set"})
 _INFINITIVES = frozenset(
-    "hold vote meet begin start resume return open reopen take visit leave run end launch decide appear be become go come sign ratify "
-    "approve announce discuss face stand join close finish travel deliver publish release present play host arrive expire withdraw enter "
-    "send stay stage attend address speak step elect choose report complete restart continue move fly rule".split()
+    "hold vote meet begin start resume return open reopen take visit leave run end launch decide appear be become go come "
+    "sign ratify approve announce discuss face stand join close finish travel deliver publish release present play host "
+    "arrive expire withdraw enter send stay stage attend address speak step elect choose report complete restart continue "
+    "move fly rule".split()
 )
 _SCHEDULED = frozenset(
-    "meets votes opens reopens closes begins starts ends expires arrives leaves takes holds plays faces returns resumes goes comes runs "
-    "falls stays remains travels visits hosts".split()
+    "meets votes opens reopens closes begins starts ends expires arrives leaves takes holds plays faces returns resumes goes "
+    "comes runs falls stays remains travels visits hosts".split()
 )
 _BETWEEN = frozenset("not also now only then soon likely to for be been get become".split())
 _SINCE = re.compile(r"\bsince\s(?:\w{1,12}\s)?$", re.IGNORECASE)
@@ -120,4 +122,5 @@ def _group(words: list[str], at: int, *, skip: str = "") -> int:
     end = at + 1
     while end < min(len(words), at + 6) and (words[end] in _BETWEEN or words[end] == skip or words[end].endswith("ly")):
         end += 1
-    return min(end, len(words) - 1) - at + (1 if end < len(words) and words[end] not in _EDGES else 0)
+    governed = end < len(words) and words[end] not in _EDGES
+    return end - at + int(governed)

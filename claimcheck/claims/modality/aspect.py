@@ -25,18 +25,22 @@ _CUE_WORDS = content(
 
 def aspect_shift(left: Passage[Any], right: Passage[Any]) -> tuple[Comparison[ModalityValue], ...]:
     """The first change of aspect between two aligned passages, as CC303 with a low confidence; empty where there is none."""
-    for ours in left.sentences:
-        for theirs in right.sentences:
-            pair = _shifted(ours, theirs) if Role.HEADLINE not in (ours.role, theirs.role) else None
+    others = _told(right)
+    for ours, our_words in _told(left):
+        for theirs, their_words in others:
+            pair = _shifted(ours, theirs) if overlap(our_words, their_words) >= MIN_OVERLAP else None
             if pair is not None:
                 return (_comparison(*pair),)
     return ()
 
 
+def _told(passage: Passage[Any]) -> list[tuple[Sentence, frozenset[str]]]:
+    """The sentences of the body with their content words beside those of aspect."""
+    body = (sentence for sentence in passage.sentences if sentence.role is not Role.HEADLINE)
+    return [(sentence, content(words_of(sentence.text[:MAX_READ_CHARS])) - _CUE_WORDS) for sentence in body]
+
+
 def _shifted(ours: Sentence, theirs: Sentence) -> tuple[Claim[ModalityValue], Claim[ModalityValue]] | None:
-    words = content(words_of(ours.text[:MAX_READ_CHARS])) - _CUE_WORDS, content(words_of(theirs.text[:MAX_READ_CHARS])) - _CUE_WORDS
-    if overlap(*words) < MIN_OVERLAP:
-        return None
     for a in _aspects(ours):
         for b in _aspects(theirs):
             if a[0] == b[0] and {a[1], b[1]} == {"finished", "going on"}:

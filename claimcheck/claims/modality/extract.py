@@ -81,17 +81,19 @@ _RANK = ("correction", "retracted", "conflict", "update", "question", "uncertain
 
 
 def _of(sentence: Sentence) -> list[Claim[ModalityValue]]:
-    text = sentence.article.text
-    return [
-        Claim(
-            kind=KIND,
-            sentence=sentence,
-            span=Span(start, end),
-            value=ModalityValue(cue=" ".join(text[start:end].lower().split()), level=level),
-            key=f"{level}|{' '.join(sorted(content(words_of(sentence.text[:MAX_READ_CHARS]))))}",
-        )
-        for level, start, end in _marks(sentence)
-    ]
+    marks = _marks(sentence)
+    if not marks:
+        return []
+    told = " ".join(sorted(content(words_of(sentence.text[:MAX_READ_CHARS]))))
+    return [_claim(sentence, mark, told) for mark in marks]
+
+
+def _claim(sentence: Sentence, mark: Mark, told: str) -> Claim[ModalityValue]:
+    level, start, end = mark
+    cue = " ".join(sentence.article.text[start:end].lower().split())
+    return Claim(
+        kind=KIND, sentence=sentence, span=Span(start, end), value=ModalityValue(cue=cue, level=level), key=f"{level}|{told}"
+    )
 
 
 Mark = tuple[str, int, int]

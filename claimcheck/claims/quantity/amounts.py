@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from claimcheck.claims.quantity.lexicon import STOP
 from claimcheck.claims.quantity.numerals import (
     DENOMINATORS,
     GLYPHS,
@@ -88,6 +89,8 @@ def _is_vulgar(tokens: Tokens, i: int) -> bool:
 
 def _and_a_half(tokens: Tokens, j: int, value: float) -> tuple[float, int]:
     k = j + 1 if tokens.word(j) in HYPHENS else j
+    if tokens.word(k) != "and":
+        return value, j
     step = 2 if tokens.word(k + 1) in HYPHENS else 1
     for first, second, third, part in _HALF:
         if (tokens.word(k), tokens.word(k + step), tokens.word(k + 2 * step)) == (first, second, third):
@@ -164,6 +167,9 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
     if tokens.word(j) != "half":
         return None
     after = tokens.word(j + 1)
+    if after in HYPHENS and tokens.word(j + 2) in ("million", "billion", "trillion", "dozen"):
+        value = 0.5 * SCALES[tokens.words[j + 2]]
+        return Numeral(low=value, high=value, first=i, last=j + 3, scale=100.0, in_words=True)
     if after in ("a", "an") and tokens.word(j + 2) in SCALES:
         value = 0.5 * SCALES[tokens.words[j + 2]]
         return Numeral(low=value, high=value, first=i, last=j + 3, scale=100.0, in_words=True)
@@ -181,6 +187,19 @@ def _half(tokens: Tokens, i: int) -> Numeral | None:
     return None
 
 
+def _is_share(tokens: Tokens, i: int, after: int) -> bool:
+    """Whether "a third", "a quarter" over the tokens `i` to `after` is a share and neither a rank ("a third man") nor a time."""
+    word = tokens.word(after)
+    if word == "of":
+        return True
+    if tokens.word(after - 1) == "quarter":
+        return tokens.word(i - 1) in _SHARE_BEFORE and not word.isalpha()
+    return not word.isalpha() or word in STOP or word.endswith("ed")
+
+
+_SHARE_BEFORE = frozenset("by about nearly almost than over as roughly around only".split())
+
+
 def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     """“two-thirds”, "a quarter of", "three quarters of a million", "one in five", "two out of three"."""
     top, j = (1, i + 1) if tokens.words[i] in ("a", "an") else (SMALL.get(tokens.words[i], 0), i + 1)
@@ -194,6 +213,8 @@ def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     if tokens.word(k + 1) == "of" and tokens.word(k + 2) in ("a", "an") and tokens.word(k + 3) in SCALES:
         value = top / bottom * SCALES[tokens.words[k + 3]]
         return Numeral(low=value, high=value, first=i, last=k + 4, scale=100.0, in_words=True)
-    if singular and tokens.words[i] in ("a", "an") and tokens.word(k + 1) not in ("of", "as", "were", "have", "are", "to"):
+    if tokens.word(k + 1) == "of" and tokens.word(k + 2) in ("a", "an") and tokens.word(k + 3) in _UNIT_WITH_HALF:
+        return Numeral(low=top / bottom, high=top / bottom, first=i, last=k + 3, in_words=True, fraction=True)
+    if singular and tokens.words[i] in ("a", "an") and not _is_share(tokens, i, k + 1):
         return None
     return Numeral(low=top / bottom, high=top / bottom, first=i, last=k + 1, in_words=True, fraction=True)

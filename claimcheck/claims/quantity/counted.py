@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.quantity.lexicon import PERSONS, STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
+from claimcheck.claims.quantity.numerals import PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
 _NOUN_REACH = 7
@@ -12,7 +13,7 @@ _STATE_REACH = 9
 _AUXILIARIES = frozenset(
     "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later now "
     "left found "
-    "confirmed declared critically seriously severely slightly badly reported listed said to have more people others other".split()
+    "could may might would will confirmed declared critically seriously severely slightly badly reported listed said to have more people others other".split()
 )
 _RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
 _RATE_NOUNS = frozenset(
@@ -42,33 +43,72 @@ class Counted:
 
 def noun_phrase(tokens: Tokens, j: int) -> Counted:
     """The noun phrase that begins at token `j`, right after an amount."""
+    if tokens.word(j) in HYPHENS and tokens.tight(j) and tokens.tight(j + 1):  # "a 74-page report"
+        noun = tokens.word(j + 1)
+        return Counted(noun="" if noun == "strong" else singular(noun), last=j + 2)
+    if tokens.word(j) == "of" or (tokens.word(j) in ("more", "other") and tokens.word(j + 1) == "of"):
+        k, anaphoric = _past_of(tokens, j)
+        return _phrase(tokens, k, j + _NOUN_REACH, anaphoric=anaphoric)
+    return _phrase(tokens, j, j + _NOUN_REACH, anaphoric=False)
+
+
+def _phrase(tokens: Tokens, k: int, reach: int, *, anaphoric: bool) -> Counted:
+    """Adjectives, states and nouns from token `k`, no further than token `reach`."""
     words: list[str] = []
-    state, anaphoric, k, reach = "", False, j, j + _NOUN_REACH
-    if tokens.word(k) == "of" or (tokens.word(k) in ("more", "other") and tokens.word(k + 1) == "of"):
-        k, anaphoric = _past_of(tokens, k)
+    state = ""
     while k < min(reach, len(tokens)):
         word = tokens.words[k]
-        if word in HYPHENS and tokens.tight(k) and tokens.tight(k + 1):
-            k += 1 + tokens.is_number(k + 1)  # "Covid-19 cases"
+        joined = _past_joint(tokens, k, words)
+        if joined > k:
+            k = joined
             continue
-        if word == "and" and words and _more_adjectives(tokens, k):
-            k += 1
-            continue
-        if not word[0].isalpha() or (word in STOP and word != "may") or (words and word not in STATE_NOUNS and _verb_form(word)):
+        if _ends_phrase(tokens, k, words):
             break
-        if word in STATE_OF and not words and word not in ("deaths", "casualties", "survivors", "hostages", "lives"):
+        if word in STATE_OF and not words and word not in _NEVER_ADJECTIVES:
             state = STATE_OF[word]
             if word in STATE_NOUNS and not _nominal(tokens, k + 1):
                 return Counted(noun="person", state=state, last=k + 1)
         elif word in ("others", "more", "other"):
             anaphoric = True
-        else:
+        elif word not in WEAK or words:
             words.append(word)
-            if plural(word) and not (plural(tokens.word(k + 1)) and tokens.word(k + 1) not in STOP):
-                k += 1
-                break
         k += 1
+        if words and _is_head(tokens, k - 1):
+            break
     return _named(words, state, k, anaphoric=anaphoric)
+
+
+_NEVER_ADJECTIVES = frozenset(("deaths", "casualties", "survivors", "hostages", "lives"))
+
+
+def _is_head(tokens: Tokens, k: int) -> bool:
+    """True for a plural that no other plural follows ("30 police officers": the head is the second)."""
+    after = tokens.word(k + 1)
+    return plural(tokens.words[k]) and not (plural(after) and after not in STOP)
+
+
+def _past_joint(tokens: Tokens, k: int, words: list[str]) -> int:
+    """Past a hyphen ("Covid-19 cases", "two state-run banks") or an "and" between adjectives; `k` where there is none.
+
+    Takes the first half of "state-run" off `words`: it is an adjective with the second.
+    """
+    if tokens.words[k] in HYPHENS and tokens.tight(k) and tokens.tight(k + 1):
+        if words and tokens.word(k + 1).endswith(("ed", "ing", "run", "led")):
+            words.pop()
+            return k + 2
+        return k + 1 + tokens.is_number(k + 1)
+    return k + 1 if tokens.words[k] == "and" and words and _more_adjectives(tokens, k) else k
+
+
+def _ends_phrase(tokens: Tokens, k: int, words: list[str]) -> bool:
+    """True for a mark, a function word, another number, or a verb."""
+    word = tokens.words[k]
+    if not word[0].isalpha() or word in STOP or word in SMALL or word in PLURAL_SCALES:
+        return True
+    if not words:  # "the two competed last year", but "two retired officers"
+        after = tokens.word(k + 1)
+        return word.endswith("ed") and word not in STATE_OF and (not after.isalpha() or after in STOP)
+    return word not in STATE_NOUNS and _verb_form(word)
 
 
 def _more_adjectives(tokens: Tokens, k: int) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import counted as counting
 from claimcheck.claims.quantity import hedges, special
+from claimcheck.claims.quantity.bare import in_table, no_figure
 from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.keys import key_of
-from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS
+from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, singular
 from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
 from claimcheck.claims.quantity.special import Special
-from claimcheck.claims.quantity.tokens import HYPHENS, Tokens, tokenise
-from claimcheck.claims.quantity.traps import is_age_after_name, is_trap
+from claimcheck.claims.quantity.tokens import Tokens, tokenise
+from claimcheck.claims.quantity.traps import counts_after, is_age_after_name, is_trap
 from claimcheck.claims.quantity.value import Hedge, Kind, Quantity
 from claimcheck.model import Claim, Context, Sentence, Span
 
@@ -67,6 +68,8 @@ def read(text: str, *, decimal_comma: bool = False) -> tuple[tuple[int, int, Qua
             i += 1
             continue
         if hit.value is not None:
+            if found and found[-1].last > hit.first:
+                found[-1] = replace(found[-1], last=hit.first)
             found.append(hit)
             floor = hit.last
         i = max(hit.after, i + 1)
@@ -76,6 +79,8 @@ def read(text: str, *, decimal_comma: bool = False) -> tuple[tuple[int, int, Qua
 
 
 def _read_at(tokens: Tokens, i: int, floor: int, *, decimal_comma: bool) -> _Found | None:
+    if in_table(tokens, i):
+        return None
     form = special.read_special(tokens, i)
     if form is not None:
         return _special(tokens, form, floor)
@@ -85,7 +90,7 @@ def _read_at(tokens: Tokens, i: int, floor: int, *, decimal_comma: bool) -> _Fou
     stretch = read_span(tokens, i, decimal_comma=decimal_comma)
     if stretch is None:
         return _Found(i, i, i + 1 + _suffixed(tokens, i), None) if tokens.numeric[i] else None
-    if is_trap(tokens, stretch.low) or _no_figure(tokens, stretch):
+    if is_trap(tokens, stretch.low) or no_figure(tokens, stretch):
         return _Found(i, i, _past_trap(tokens, stretch), None)
     return _plain(tokens, stretch, floor)
 
@@ -101,6 +106,14 @@ def _suffixed(tokens: Tokens, i: int) -> int:
 def _past_trap(tokens: Tokens, stretch: Stretch) -> int:
     """Past a trap and what it is joined to ("Sept. 3 to 5", "1-800-555-0199", "10:46:08")."""
     k = stretch.last
+    if (
+        tokens.word(k) in ("and", "or", "to", "&")
+        and tokens.is_number(k + 1)
+        and not tokens.tight(k + 2)
+        and not counts_after(tokens, k + 2)
+    ):
+        if not tokens.word(k + 2).isalpha() or tokens.word(k + 2) in STOP or tokens.word(k + 2).endswith("ed"):
+            k += 2  # "Resolutions 242 and 338"
     for _ in range(6):
         if tokens.word(k) in ("-", "–", ":", "/", ".") and tokens.tight(k) and tokens.is_number(k + 1) and tokens.tight(k + 1):
             k += 2
@@ -139,43 +152,6 @@ def _decade(tokens: Tokens, i: int) -> _Found | None:
 
 
 _LASTING = frozenset(("hour", "day", "week", "month", "year", "decade"))
-_NO_ONE_BEFORE = frozenset("no any every each some the this that another which other not".split())
-_NO_ONE_AFTER = frozenset(
-    "another day of hand who that which whose to in on at with by for from as is was has had can could would will should may might "
-    "does did and or but thing time wants knows said says must where way side i we he she they you it the a an too were are "
-    "be if".split()
-)
-
-
-def _no_figure(tokens: Tokens, stretch: Stretch) -> bool:
-    """“one” as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
-    amount, j = stretch.low, stretch.last
-    if stretch.low is stretch.high and tokens.word(j) == tokens.words[amount.first] and not amount.unit:
-        return True
-    if (
-        amount.numeral.fraction
-        and not amount.numeral.in_words
-        and not amount.unit
-        and tokens.words[amount.numeral.first] not in GLYPHS
-    ):
-        return tokens.word(j) != "of" and tokens.word(j) not in HYPHENS
-    if tokens.words[amount.numeral.first] != "one" or amount.last != amount.first + 1 or stretch.low is not stretch.high:
-        return False
-    return _pronoun(tokens, amount.first)
-
-
-def _pronoun(tokens: Tokens, i: int) -> bool:
-    """True where "one" stands for a person or thing and counts none ("no one", "the one", "one of the").
-
-    A hedge makes it a number ("at least one of the men").
-    """
-    after = tokens.word(i + 1)
-    if tokens.word(i - 1) == "least" or after in ("more", "other"):
-        return False
-    toll = after in ("dead", "killed", "injured", "wounded", "missing", "critically")
-    if tokens.word(i - 1) in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in HYPHENS:
-        return True
-    return not after.isalpha() if not toll else False
 
 
 def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
@@ -228,7 +204,7 @@ def _aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
     listed = before == "and" and tokens.word(i - 3) in ("aged", "ages")
     apposed = (
         before == ","
-        and tokens.capital(i - 2)
+        and (tokens.capital(i - 2) or singular(tokens.word(i - 2)) in PERSONS)
         and tokens.word(i - 2).isalpha()
         and after in (",", ".", ")", ";", "and")
         and value.low == value.high

@@ -109,7 +109,7 @@ STOP = frozenset(
     "be been being am has "
     "have had do does did will would can could may might shall should must not no he she it they we you i him them us me "
     "there here "
-    "said says say told tells added adds reported reports according against about around near between among amid across along "
+    "said says say told tells added adds reported according against about around near between among amid across along "
     "through throughout "
     "within without outside inside off out up down away back ago later earlier early late now today yesterday tomorrow "
     "tonight also already still "
@@ -119,7 +119,8 @@ STOP = frozenset(
     "got get gets gave give "
     "left leave leaves led leading like ahead behind above below toward towards upon despite except apart unless whether once "
     "remain remained remains became become becomes seem seems appear appeared began begin ended end happen happened occurred "
-    "monday tuesday wednesday thursday friday saturday sunday aged".split()
+    "monday tuesday wednesday thursday friday saturday sunday aged "
+    "suggests shows means includes indicates marks represents follows comes".split()
 )
 WEAK = frozenset(
     "more other others additional further new total extra fewer different such several local separate consecutive own full "
@@ -134,6 +135,8 @@ def singular(word: str) -> str:
     word = word.removesuffix("'s").rstrip("'")
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4 and word not in ("specimen", "regimen", "abdomen", "semen"):
+        return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies"):

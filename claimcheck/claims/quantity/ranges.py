@@ -65,13 +65,15 @@ def _amount_at(tokens: Tokens, j: int, *, decimal_comma: bool = False) -> Amount
     """The amount that begins at token `j`, its currency and sign included."""
     for k in range(j, min(j + 4, len(tokens))):
         word = tokens.words[k]
-        if tokens.numeric[k] or word in SMALL or word in ("a", "½"):
+        if tokens.numeric[k] or word in SMALL or word == "½" or (word == "a" and tokens.word(k + 1) != "$"):
             amount = read_amount(tokens, k, decimal_comma=decimal_comma)
             if amount is None or not (amount.first <= j or k == j or _only_sign(tokens, j, k)):
                 return None
             return _signed(tokens, amount)
         if not (
             word in money.SYMBOLS
+            or word in money.PREFIX_WORDS
+            or tokens.word(k + 1) == "$"
             or word in ("-", "−", "minus", "us", "about", "nearly", "almost", "around")
             or tokens.raw(k) in money.CODES
         ):

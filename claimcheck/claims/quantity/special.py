@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.claims.quantity.lexicon import PERSONS, STATE_OF, singular
+from claimcheck.claims.quantity.lexicon import PERSONS, STATE_OF, STOP, singular
 from claimcheck.claims.quantity.numerals import ORDINAL_WORDS, SCALES, SMALL, read_digits
 from claimcheck.claims.quantity.tokens import DASHES, HYPHENS, Tokens
-from claimcheck.claims.quantity.traps import MONTHS, counts_after
+from claimcheck.claims.quantity.traps import MONTHS, counts_after, numbered
 from claimcheck.claims.quantity.units import SPELLINGS
 from claimcheck.claims.quantity.value import Kind
 
@@ -44,6 +44,7 @@ _NO_ORDINAL = frozenset(
 _ORDINAL_NOUN_OPENERS = frozenset(
     "the a his her its their our my this that another every each finished came ranked placed only".split()
 )
+_DATED = frozenset("on for by until till before since after from to between".split())
 _NONE_NOUNS = frozenset(
     "casualty death fatality injury victim survivor arrest detention case infection loss person civilian soldier passenger "
     "crew wounded".split()
@@ -86,7 +87,7 @@ def _versus(tokens: Tokens, i: int) -> Special | None:
     if attached or len(tokens.words[i]) > 3 or (tokens.tight(j) and (tokens.word(j)[0].isalnum() or tokens.word(j) in "-–/:%°$")):
         return None
     season = right == left + 1 and 10 <= left <= 98 and (tokens.capital(j) or tokens.word(j) in ("season", "campaign", "school"))
-    if (left, right) == (24, 7) or season:
+    if (left, right) == (24, 7) or season or numbered(tokens.word(i - 1)):
         return Special(first=i, last=j, skip=True)
     month = tokens.word(i - 1) in MONTHS or (tokens.word(i - 1) == "." and tokens.word(i - 2) in MONTHS) or tokens.word(j) in MONTHS
     if month:
@@ -145,13 +146,13 @@ def _ordinal_digits(tokens: Tokens, i: int) -> Special | None:
     j = i + 1
     if not (tokens.tight(j) and tokens.word(j) in ORDINAL_SUFFIXES and tokens.words[i].replace(",", "").isdecimal()):
         return None
-    if len(tokens.words[i]) > 6 or not _ordinal_counts(tokens, i, j + 1, tokens.word(i).replace(",", "")):
+    if len(tokens.words[i]) > 6 or not _ordinal_counts(tokens, i, j + 1):
         return Special(first=i, last=j + 1, skip=True)
     value = float(tokens.words[i].replace(",", ""))
     return Special(low=value, high=value, first=i, last=j + 1, kind="ordinal", counted=_ranked(tokens, j + 1))
 
 
-def _ordinal_counts(tokens: Tokens, i: int, j: int, _digits: str) -> bool:
+def _ordinal_counts(tokens: Tokens, i: int, j: int) -> bool:
     """False for an ordinal inside a name, a date, an idiom or a superlative."""
     after = tokens.word(j + 1) if tokens.word(j) in HYPHENS else tokens.word(j)
     month = after in MONTHS or tokens.word(i - 1) in MONTHS or (tokens.word(i - 1) == "." and tokens.word(i - 2) in MONTHS)
@@ -170,14 +171,15 @@ def _ordinal_counts(tokens: Tokens, i: int, j: int, _digits: str) -> bool:
     )
     if month or street or after in _NO_ORDINAL or (after == "of" and tokens.word(j + 1) in MONTHS):
         return False
-    return not (tokens.word(i - 1) == "the" and tokens.word(j) in MONTHS)
+    dated = tokens.word(i - 1) == "the" and tokens.word(i - 2) in _DATED
+    return not (dated and not (after.isalpha() and after not in STOP))
 
 
 def _ordinal_word(tokens: Tokens, i: int) -> Special | None:
     """“the third attack”, "finished second". "First" ranks nothing in news; a capital marks a name ("Third Avenue")."""
     value = ORDINAL_WORDS[tokens.words[i]]
     after = tokens.word(i + 1)
-    if value == 1 or after in HYPHENS or tokens.capital(i) or not _ordinal_counts(tokens, i, i + 1, ""):
+    if value == 1 or after in HYPHENS or tokens.capital(i) or not _ordinal_counts(tokens, i, i + 1):
         return None
     if tokens.word(i - 1) in ("a", "one", "split") and value == 2 and not after.isalpha():
         return None

@@ -29,28 +29,29 @@ class Tokens:
     ends: list[int]
     words: list[str]
     numeric: list[bool]
+    size: int
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self.size
 
     def word(self, i: int) -> str:
         """The lower-case word at `i`, "" outside the sentence."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        return self.words[i] if 0 <= i < self.size else ""
 
     def raw(self, i: int) -> str:
         """The word at `i` as written, "" outside the sentence."""
-        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.words) else ""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < self.size else ""
 
     def is_number(self, i: int) -> bool:
-        return 0 <= i < len(self.numeric) and self.numeric[i]
+        return 0 <= i < self.size and self.numeric[i]
 
     def tight(self, i: int) -> bool:
         """True where token `i` touches the one before it."""
-        return 0 < i < len(self.words) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
 
     def capital(self, i: int) -> bool:
         """True where the word at `i` begins with an upper-case letter."""
-        return 0 <= i < len(self.words) and self.text[self.starts[i]].isupper()
+        return 0 <= i < self.size and self.text[self.starts[i]].isupper()
 
 
 def tokenise(text: str) -> Tokens:
@@ -64,4 +65,4 @@ def tokenise(text: str) -> Tokens:
         ends.append(match.end())
         words.append(match.group().lower().replace("’", "'"))
         numeric.append(match.lastgroup == "n")
-    return Tokens(text=text, starts=starts, ends=ends, words=words, numeric=numeric)
+    return Tokens(text=text, starts=starts, ends=ends, words=words, numeric=numeric, size=len(words))

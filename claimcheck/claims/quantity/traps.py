@@ -27,7 +27,7 @@ _SOFT_LABELS = frozenset(
     "number numbers top last under act bill code law form day week group line bus track figure table "
     "court box local unit season series game match "
     "district area zone class room squad pool block floor terminal brigade regiment battalion division "
-    "ward lot item model tier".split()
+    "ward lot item tier".split()
 )
 _YEAR_BEFORE = frozenset(
     "in since by from during until till before after early late mid of to year through circa around the and between for its "
@@ -68,6 +68,10 @@ def is_trap(tokens: Tokens, amount: Amount) -> bool:
     return _year(tokens, amount) or _labelled(tokens, amount) or _address(tokens, amount) or _compound(tokens, amount)
 
 
+_ZERO_BEFORE = frozenset(("ground", "net", "absolute", "patient", "day", "year", "hour"))
+_ZERO_AFTER = frozenset(("tolerance", "sum", "hour", "gravity", "emission", "emissions", "waste", "carbon", "chance"))
+
+
 def _word_trap(tokens: Tokens, amount: Amount) -> bool:
     """“Five Star”, "Seven Network": a capitalised number inside a name; "twenty-something"."""
     i, j = amount.numeral.first, amount.numeral.last
@@ -75,6 +79,8 @@ def _word_trap(tokens: Tokens, amount: Amount) -> bool:
         return True
     if tokens.word(j) in HYPHENS and tokens.tight(j) and not amount.unit:
         return tokens.word(j + 1) not in _COUNTED_BY_HYPHEN
+    if tokens.words[i] == "zero" and (tokens.word(i - 1) in _ZERO_BEFORE or tokens.word(j) in _ZERO_AFTER):
+        return True
     inside = i > 0 and tokens.word(i - 1) not in ".!?:“\"'‘(—–"
     return inside and tokens.capital(i) and (tokens.capital(j) or tokens.capital(i - 1)) and not amount.unit
 
@@ -122,7 +128,7 @@ def _phone(tokens: Tokens, i: int) -> bool:
     if groups >= 3 or (tokens.word(i - 1) == "+" and tokens.tight(i) and (len(tokens.words[i]) > 6 or tokens.is_number(i + 1))):
         return True
     for k in range(i - 1, max(-1, i - 7), -1):
-        if tokens.word(k) == "+" and tokens.tight(k + 1):
+        if tokens.word(k) == "+" and tokens.tight(k + 1) and k < i - 1:
             return True
         if not (tokens.is_number(k) or tokens.word(k) in DASHES or tokens.word(k) in "()"):
             break
@@ -167,6 +173,11 @@ def counts_after(tokens: Tokens, j: int) -> bool:
                 "comes",
             )
     return False
+
+
+def numbered(word: str) -> bool:
+    """True for a word that a number behind it names ("flight", "Boeing")."""
+    return word in _LABELS
 
 
 def _labelled(tokens: Tokens, amount: Amount) -> bool:
@@ -216,19 +227,5 @@ def _compound(tokens: Tokens, amount: Amount) -> bool:
     if not tokens.tight(j):
         return False
     if tokens.word(j) in HYPHENS and tokens.tight(j + 1) and tokens.word(j + 1).isalpha():
-        return tokens.word(j + 1) not in (
-            "plus",
-            "strong",
-            "page",
-            "seat",
-            "member",
-            "vehicle",
-            "car",
-            "person",
-            "man",
-            "woman",
-            "point",
-            "magnitude",
-            "to",
-        )
+        return tokens.word(j + 1) not in _COUNTED_BY_HYPHEN
     return tokens.word(j)[:1].isalpha()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -28,8 +29,44 @@ FORMS = (
     lambda d: f"{d.day:02}.{d.month:02}.{d.year}",
 )
 WORDS = st.sampled_from(
-    [*WEEKDAYS, *MONTHS, "on", "the", "next", "last", "two", "days", "ago", "later", "at", "5", "p.m.", "14:30", "GMT", "2014", "of", "to"]
-    + ["week", "year", "past", "early", "31", "1990s", "weekend", "and", "since", "will", "held", ",", ".", "’s", "today", "year-end"]
+    [
+        *WEEKDAYS,
+        *MONTHS,
+        "on",
+        "the",
+        "next",
+        "last",
+        "two",
+        "days",
+        "ago",
+        "later",
+        "at",
+        "5",
+        "p.m.",
+        "14:30",
+        "GMT",
+        "2014",
+        "of",
+        "to",
+    ]
+    + [
+        "week",
+        "year",
+        "past",
+        "early",
+        "31",
+        "1990s",
+        "weekend",
+        "and",
+        "since",
+        "will",
+        "held",
+        ",",
+        ".",
+        "’s",
+        "today",
+        "year-end",
+    ]
 )
 
 
@@ -41,6 +78,10 @@ def _sentence(text: str, published: Any = None) -> Sentence:
 def _passage(text: str) -> Passage[Any]:
     sentence = _sentence(text)
     return Passage(sentences=(sentence,), claims=kind.extract((sentence,), Context()))
+
+
+def midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 @settings(max_examples=80, deadline=None)
@@ -65,17 +106,11 @@ def test_two_days_contradict_exactly_when_they_differ(one: date, other: date, fo
 def test_weekday_lies_within_a_week_on_the_side_of_its_tense(filed: date, number: int, past: bool) -> None:
     """Weekdays by tense: past, the last such day; future, the coming one."""
     text = f"The council {'met' if past else 'will meet'} on {WEEKDAYS[number]}."
-    published = kind_datetime(filed)
+    published = midnight(filed)
     (claim,) = kind.extract((_sentence(text, published),), Context())
     day = date.fromisoformat(claim.value.low or "")
     assert day.weekday() == number
     assert timedelta(0) <= (filed - day if past else day - filed) < timedelta(days=7)
-
-
-def kind_datetime(day: date) -> Any:
-    from datetime import UTC, datetime, time as clock
-
-    return datetime.combine(day, clock(), tzinfo=UTC)
 
 
 @settings(max_examples=80, deadline=None)
@@ -84,11 +119,11 @@ def test_comparison_is_symmetric_and_agrees_with_itself(left: list[str], right: 
     """ARCHITECTURE: "`compare(v, v)` entails; contradiction is symmetric"; claims lie in their sentence, in order."""
     passages = []
     for words in (left, right):
-        sentence = _sentence(" ".join(words), kind_datetime(filed) if filed else None)
+        sentence = _sentence(" ".join(words), midnight(filed) if filed else None)
         claims = kind.extract((sentence,), Context())
         assert all(sentence.span.covers(claim.span) and len(claim.span) for claim in claims)
         assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
-        assert all(one.end <= other.start for one, other in zip(claims, claims[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(claims))
         passages.append(Passage(sentences=(sentence,), claims=claims))
     one, other = passages
     there, back = kind.compare(one, other, Context()), kind.compare(other, one, Context())
@@ -105,7 +140,9 @@ def test_shift_back_and_forth_loses_at_most_the_end_of_a_month(day: date, count:
     assert back == day or (unit in ("month", "year") and timedelta(0) < day - back <= timedelta(days=3))
 
 
-@pytest.mark.parametrize(("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2022, "04-17"), (2025, "04-20"), (2038, "04-25")])
+@pytest.mark.parametrize(
+    ("year", "day"), [(1961, "04-02"), (2000, "04-23"), (2008, "03-23"), (2022, "04-17"), (2025, "04-20"), (2038, "04-25")]
+)
 def test_easter_as_the_almanacs_give_it(year: int, day: str) -> None:
     assert easter(year).isoformat() == f"{year}-{day}"
 
@@ -144,12 +181,16 @@ HOSTILE = (
 def test_hostile_text_of_200_kb_is_read_in_seconds(text: str) -> None:
     """LIBRARIES: hostile inputs that broke libraries; a second each is the aim, five allow for a loaded machine."""
     start = time.perf_counter()
-    passage = Passage(sentences=(_sentence(text),), claims=kind.extract((_sentence(text, kind_datetime(date(2023, 3, 15))),), Context()))
+    passage = Passage(
+        sentences=(_sentence(text),), claims=kind.extract((_sentence(text, midnight(date(2023, 3, 15))),), Context())
+    )
     kind.compare(passage, passage, Context())
     assert time.perf_counter() - start < 5
 
 
-@pytest.mark.parametrize("text", ["Feb. 30, 2022", "31/31/2022", "2022-13-01", "0000-01-01", "in the 99th century", "9999 years ago", "2099-99-99"])
+@pytest.mark.parametrize(
+    "text", ["Feb. 30, 2022", "31/31/2022", "2022-13-01", "0000-01-01", "in the 99th century", "9999 years ago", "2099-99-99"]
+)
 def test_days_that_do_not_exist_are_never_resolved(text: str) -> None:
-    claims = kind.extract((_sentence(f"It was on {text}.", kind_datetime(date(2023, 3, 15))),), Context())
+    claims = kind.extract((_sentence(f"It was on {text}.", midnight(date(2023, 3, 15))),), Context())
     assert all(len(claim.value.low or "") != 10 or date.fromisoformat((claim.value.low or "")[:10]).year < 2024 for claim in claims)

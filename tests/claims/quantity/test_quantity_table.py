@@ -76,3 +76,19 @@ def test_pairs(row: dict[str, Any]) -> None:
         relations = [comparison.relation for comparison in compare(left, right, Context())]
         assert relations
         assert set(relations) == {Relation.ENTAILMENT}
+
+
+_SEEDS = sorted((Path(__file__).parents[4] / "shared" / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(len(_SEEDS) < 2, reason="needs the two seed articles beside the repository")
+def test_seed_articles_give_no_numeric_contradiction() -> None:
+    """Every number that both articles give agrees, whichever sentences are put side by side."""
+    one, other = (
+        [line for line in sentences(path.read_text(encoding="utf-8"), name=path.stem) if line.text] for path in _SEEDS[:2]
+    )
+    for left in one:
+        for right in other:
+            first = Passage(sentences=(left,), claims=extract([left], Context()))
+            second = Passage(sentences=(right,), claims=extract([right], Context()))
+            assert not [found.message for found in compare(first, second, Context()) if found.code]

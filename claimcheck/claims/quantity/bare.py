@@ -1,0 +1,54 @@
+"""Numbers that stand alone and count nothing: rows of a table, “one” as a pronoun, a stray fraction."""
+
+from __future__ import annotations
+
+from claimcheck.claims.quantity.numerals import GLYPHS, SMALL
+from claimcheck.claims.quantity.ranges import Stretch
+from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
+
+
+def in_table(tokens: Tokens, i: int) -> bool:
+    """True inside a row of bare numbers ("12 34 56", "one one one"): a table, not prose, and it says nothing of what it counts."""
+    if not tokens.numeric[i]:
+        return tokens.words[i] == tokens.word(i + 1) and tokens.words[i] in SMALL
+    before, after = tokens.is_number(i - 1), tokens.is_number(i + 1)
+    return (before and after) or (after and tokens.is_number(i + 2)) or (before and tokens.is_number(i - 2))
+
+
+_NO_ONE_BEFORE = frozenset("no any every each some the this that another which other not".split())
+_NO_ONE_AFTER = frozenset(
+    "another day of hand who that which whose to in on at with by for from as is was has had can could would will should may might "
+    "does did and or but thing time wants knows said says must where way side i we he she they you it the a an too were are "
+    "be if".split()
+)
+
+
+def no_figure(tokens: Tokens, stretch: Stretch) -> bool:
+    """“one” as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
+    amount, j = stretch.low, stretch.last
+    if stretch.low is stretch.high and tokens.word(j) == tokens.words[amount.first] and not amount.unit:
+        return True
+    if (
+        amount.numeral.fraction
+        and not amount.numeral.in_words
+        and not amount.unit
+        and tokens.words[amount.numeral.first] not in GLYPHS
+    ):
+        return tokens.word(j) != "of" and tokens.word(j) not in HYPHENS
+    if tokens.words[amount.numeral.first] != "one" or amount.last != amount.first + 1 or stretch.low is not stretch.high:
+        return False
+    return _pronoun(tokens, amount.first)
+
+
+def _pronoun(tokens: Tokens, i: int) -> bool:
+    """True where "one" stands for a person or thing and counts none ("no one", "the one", "one of the").
+
+    A hedge makes it a number ("at least one of the men").
+    """
+    after = tokens.word(i + 1)
+    if tokens.word(i - 1) == "least" or after in ("more", "other"):
+        return False
+    toll = after in ("dead", "killed", "injured", "wounded", "missing", "critically")
+    if tokens.word(i - 1) in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in HYPHENS:
+        return True
+    return not after.isalpha() if not toll else False
