@@ -17,8 +17,8 @@ NAMES = (
     "cosine",
     "level",
     "cosine_by_level",
-    "row_margin",
-    "column_margin",
+    "margin_mean",
+    "margin_least",
     "words_shared",
     "words_contained",
     "words_weight",
@@ -52,8 +52,7 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
             cosine,
             level,
             cosine * level,
-            margin(cosine),
-            margin(cosine.T).T,
+            *margins(cosine),
             words.jaccard,
             words.contained,
             np.minimum(words.weight, 6.0) / 6.0,
@@ -122,7 +121,13 @@ def _unknown(rows: FloatMatrix, weight: FloatMatrix, total: FloatMatrix, *, by: 
     return share
 
 
-def margin(similarity: FloatMatrix) -> FloatMatrix:
+def margins(similarity: FloatMatrix) -> tuple[FloatMatrix, FloatMatrix]:
+    """How far each value lies above the others of its row and of its column: the mean of the two, and the lesser."""
+    of_row, of_column = _margin(similarity), _margin(similarity.T).T
+    return (of_row + of_column) / 2.0, np.minimum(of_row, of_column)
+
+
+def _margin(similarity: FloatMatrix) -> FloatMatrix:
     """How far each value lies above (or below) the best other value of its row; 0 in a row of one."""
     if similarity.shape[1] < 2:
         return np.zeros_like(similarity)
@@ -164,13 +169,13 @@ def _distance(n_left: int, n_right: int) -> FloatMatrix:
     return apart
 
 
-COMPANY = ("first_logit", "neighbours", "row_margin", "column_margin")
+COMPANY = ("first_logit", "neighbours", "margin_mean", "margin_least")
 """The evidence of the second step, in its order along the last axis of `company`."""
 
 
 def company(logit: FloatMatrix, sure: FloatMatrix) -> FloatMatrix:
     """What the other pairs say of each pair, given the first step's logits and probabilities: `(n, m, len(COMPANY))`."""
-    return np.stack([logit, neighbours(sure), margin(sure), margin(sure.T).T], axis=2).astype(np.float32)
+    return np.stack([logit, neighbours(sure), *margins(sure)], axis=2).astype(np.float32)
 
 
 def neighbours(probability: FloatMatrix) -> FloatMatrix:

@@ -16,37 +16,37 @@ from claimcheck.model import FloatMatrix
 # Fitted on the `same` rows and omissions of fixtures/stories and on ECB+ (same and sibling events);
 # `python -m benchmarks.fit_alignment` fits and measures them again.
 WEIGHTS = (
-    2.876,  # cosine
-    -0.792,  # level
-    1.687,  # cosine_by_level
-    3.76,  # row_margin
-    4.403,  # column_margin
-    1.704,  # words_shared
-    2.193,  # words_contained
-    3.672,  # words_weight
-    0.348,  # words_new
-    -0.586,  # names_shared
-    0.175,  # names_lacking
-    -0.175,  # names_apart
-    -0.329,  # names_new
-    3.68,  # figures_shared
-    -0.626,  # figures_apart
-    -0.216,  # figures_new
-    1.26,  # speakers_shared
-    -0.073,  # speakers_apart
-    -3.549,  # quoted_apart
-    1.023,  # both_lead
-    -0.101,  # length_ratio
-    -2.409,  # distance
+    3.34,  # cosine
+    -1.19,  # level
+    1.903,  # cosine_by_level
+    4.303,  # margin_mean
+    2.655,  # margin_least
+    1.685,  # words_shared
+    2.34,  # words_contained
+    3.915,  # words_weight
+    0.103,  # words_new
+    -0.721,  # names_shared
+    -0.01,  # names_lacking
+    -0.257,  # names_apart
+    -0.321,  # names_new
+    2.697,  # figures_shared
+    -0.876,  # figures_apart
+    0.136,  # figures_new
+    1.28,  # speakers_shared
+    0.134,  # speakers_apart
+    -3.254,  # quoted_apart
+    1.073,  # both_lead
+    -0.016,  # length_ratio
+    -2.285,  # distance
 )
-BIAS = -3.026
+BIAS = -2.926
 COMPANY_WEIGHTS = (
-    1.049,  # first_logit
-    0.958,  # neighbours
-    0.16,  # row_margin
-    -0.166,  # column_margin
+    1.054,  # first_logit
+    1.194,  # neighbours
+    1.402,  # margin_mean
+    -1.346,  # margin_least
 )
-COMPANY_BIAS = -0.11
+COMPANY_BIAS = -0.379
 
 
 def probability(evidence: FloatMatrix) -> FloatMatrix:

@@ -41,6 +41,10 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) if w[0].isalpha() else w.replace(",", "").rstrip(".") for w in words if w.lower() not in STOP_WORDS)
 
 
+MAX_COMMON_FIGURE = 12
+"""Whole numbers up to here, which style guides spell out in part, count too many things to tell anything alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What one sentence has to share.
@@ -76,7 +80,7 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
         if claim.kind == "name":
             names.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quantity":
-            figures.add(claim.key.split("|", 1)[0])
+            figures.update(_figure_terms(claim.key))
         elif claim.kind == "attribution":
             speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quote":
@@ -90,6 +94,13 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
         lead=lead,
         length=len(_WORD.findall(sentence.text)),
     )
+
+
+def _figure_terms(key: str) -> tuple[str, ...]:
+    """The figure with what it counts, and a telling one by itself too: "200000" is rarely another thing, "4" often is."""
+    value, _, counted = key.partition("|")
+    telling = not (value.isdigit() and len(value) <= 2 and int(value) <= MAX_COMMON_FIGURE)
+    return (key, value) if telling else (key,) if counted else ()
 
 
 def rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.segment import bylines, invitations
+
 
 def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
@@ -17,20 +19,6 @@ _MAX_CHARS = 400  # every pattern below is shorter; what is longer is told by it
 _MAX_CAPTION_SENTENCES = 4
 _FILE_PICTURE = re.compile(r"FILE(?: PHOTO)? ?[-–—:]")
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_PERSON = rf"{_CAPITAL}[\w.’'-]*(?: (?:{_CAPITAL}[\w.’'-]*|de|van|von|der|den|al|bin|la|le|du|da|dos)){{1,4}}"
-_NO_PERSON = _any(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
-    "January|February|March|April|June|July|August|September|October|November|December",
-)
-_AGENCY = r"(?:[Tt]he )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg|UPI|DPA)"
-_OUTLET = _any(_AGENCY, r"[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?", r"[\w’' ]{2,30} (?:Staff|[Cc]orrespondent|Desk|[Rr]eporters?)")
-_BYLINE_JOINT = _any(r",? and ", ", ", " & ", "; ?", r" ?[|•·/] ?", " in ", " for ", " of ")
-_BYLINE = (
-    rf"(?:By|BY) (?!{_NO_PERSON})(?:{_PERSON}|{_OUTLET})"
-    rf"(?:{_BYLINE_JOINT}(?:{_PERSON}|{_OUTLET}|{_CAPITAL}[\w.’'-]{{1,40}})){{0,6}}"
-)
-
 _ITEM = "(?:article|story|page|post|video|link|content|episode|podcast)"
 _NETWORK = _any(
     "Facebook|Twitter|X|WhatsApp|LinkedIn|Instagram|Telegram|Reddit|Pinterest|YouTube|TikTok|Messenger|E-?mail|Flipboard|Print",
@@ -38,17 +26,6 @@ _NETWORK = _any(
 )
 _END = r"[.!:…»>→ ]{0,6}"
 _TOPIC = r"(?: (?:about|on|at|from|here|in|below|»|>|→)(?:[ :].{0,160})?|:.{0,160})?"
-
-_CREDIT = _any(
-    r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Rr]esearch)"
-    r"(?: and \w{1,20}){0,2} by [A-Z].{0,250}",
-    r".{2,250} contributed to this (?:report|story|article)\b.{0,80}",
-    r"(?:The )?[A-Z][\w.’' ,/&-]{2,250} contributed(?: reporting)?(?: from [A-Z][\w.’' ,-]{2,60})?\.",
-    r"With (?:files|reporting|additional reporting|agencies|inputs)(?: (?:from|by) .{2,150})?",
-    r"(?:Source|Sources|Credit|Credits): ?[A-Z][\w.’' ,/&-]{1,80}",
-    r"\((?:Reuters|AP|AFP|Bloomberg|DPA|dpa|ANSA|EFE|PTI|ANI|Xinhua|TASS|UPI|[Aa]gencies)\)",
-    _AGENCY,
-)
 
 _PICTURE_BY = r"[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty|File|Courtesy|Photo)[ /][^()\[\]]{0,80}[)\]]"
 _PICTURE_WORD = _any(
@@ -125,9 +102,9 @@ _NOTE = _any(
 )
 
 _RULES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("byline", re.compile(rf"{_BYLINE}$")),
+    ("byline", re.compile(rf"{bylines.BYLINE}$")),
     ("caption", re.compile(rf"{_CAPTION}\.?$")),
-    ("credit", re.compile(rf"{_CREDIT}{_END}$")),
+    ("credit", re.compile(rf"{bylines.CREDIT}{_END}$")),
     *(
         (reason, re.compile(rf"{pattern}$", re.IGNORECASE))
         for reason, pattern in (

@@ -206,7 +206,7 @@ def _reports(tokens: Sequence[Token], index: int, text: str) -> bool:
 
 def _ends_utterance(token: Token, text: str) -> bool:
     """True for a quotation that ends as speech does, with a comma or full stop before its closing mark."""
-    return token.text == QUOTED and text[max(token.end - 3, token.start) : token.end].rstrip("”’\"'»")[-1:] in tuple(",.?!—…")
+    return token.text == QUOTED and text[max(token.end - 3, token.start) : token.end].rstrip("”’\"'»“")[-1:] in tuple(",.?!—…")
 
 
 def _closes_speech(tokens: Sequence[Token], index: int, text: str) -> bool:

@@ -39,7 +39,7 @@ _KNOWN_DAYS = {
     ),
 }
 _NOT_MORE = rf"(?![\w%]|[.,:]\d|{DASH}\d)"
-_ON = rf"(?:{WEEKDAY_SHORT}{COMMA}(?:the{GAP})?)?"
+_ON = rf"(?:this{GAP})?(?:{WEEKDAY_SHORT}{COMMA}(?:the{GAP})?)?"
 
 ISO = (
     r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)"

@@ -20,6 +20,7 @@ CODE = "CC102"
 MOST_COMPARED = 40
 """Dates of one passage that are weighed against each other once the equal ones are paired: more is a table, not a sentence."""
 
+# An order of trust, not yet calibrated: given in full, resolved by a dateline, bounded by "before" or "after", a bare weekday.
 _CONFIDENCE_ABSOLUTE = 0.9
 _CONFIDENCE_RELATIVE = 0.85
 _CONFIDENCE_BOUND = 0.8

@@ -38,6 +38,7 @@ IN_TIME = (
     rf"(?P<time>['’]{GAP}time)?(?!{GAP}of\b|-)"
 )
 
+_WIDEST_ANTECEDENT_DAYS = 4
 _CALENDAR_UNIT = {"hour": "day", "minute": "day", "night": "day"}
 
 
@@ -97,7 +98,13 @@ def later(match: Match[str], setting: Setting) -> Resolved | None:
     way, unit = match["way"].lower(), match["unit"].lower()
     if way in ("before", "after") and not re.match(r"\s?(?:[.,;:)”\"]|$)", setting.text[match.end() : match.end() + 2]):
         return None
-    if setting.antecedent is None or match["count"] is None or unit in ("hour", "minute") or match["half"]:
+    if (
+        setting.antecedent is None
+        or match["count"] is None
+        or unit in ("hour", "minute")
+        or match["half"]
+        or _too_wide(setting, unit)
+    ):
         return Resolved(precision="approx", relative=True, anaphoric=True)
     sign = -1 if way in ("earlier", "before", "previously") else 1
     low, high = _counted(match.groupdict())
@@ -116,7 +123,7 @@ def next_day(match: Match[str], setting: Setting) -> Resolved | None:
     weekday, month = groups["weekday"], groups["month"]
     if (weekday and not weekday[0].isupper()) or (month and not month[0].isupper()):
         return None
-    if setting.antecedent is None or month or weekday:
+    if setting.antecedent is None or month or weekday or _too_wide(setting, unit):
         return Resolved(precision="approx", relative=True, anaphoric=True, weekday=(weekday or "").lower())
     unit = {"morning": "day", "afternoon": "day", "evening": "day", "night": "day"}.get(unit, unit)
     step = {"next": 1, "following": 1, "same": 0}.get(which, -1)
@@ -127,10 +134,18 @@ def next_day(match: Match[str], setting: Setting) -> Resolved | None:
     return Resolved(days=days, precision="day" if days.low == days.high else "approx", relative=True, anaphoric=True)
 
 
+def _too_wide(setting: Setting, unit: str) -> bool:
+    """True where days or weeks would be counted from a month or a year: "in 2014 … two days later"."""
+    antecedent = setting.antecedent
+    if antecedent is None or unit in ("month", "quarter", "year", "decade"):
+        return False
+    return (antecedent.high - antecedent.low).days > _WIDEST_ANTECEDENT_DAYS
+
+
 def day_before(match: Match[str], setting: Setting) -> Resolved | None:
     """Read "the day before", "the night after", where the sentence or clause ends there."""
     unit = {"day": "day", "week": "week", "month": "month", "year": "year"}.get(match["unit"].lower(), "day")
-    if setting.antecedent is None:
+    if setting.antecedent is None or _too_wide(setting, unit):
         return Resolved(precision="approx", relative=True, anaphoric=True)
     step = -1 if match["way"].lower() == "before" else 1
     low = calendar.containing(calendar.shift(setting.antecedent.low, step, unit), unit)

@@ -48,7 +48,10 @@ _BOUND = re.compile(
     r"\b(?P<bound>since|until|till|by|before|ahead\sof|prior\sto|after|following|as\sof|from)\s{1,3}(?:about\s|around\s|early\s|late\s|the\s|at\sleast\s)?$",
     re.IGNORECASE,
 )
-_BOUND_NAMES = {"till": "until", "ahead of": "before", "prior to": "before", "following": "after", "from": "since"}
+_BOUND_NAMES = {"till": "until", "ahead of": "before", "prior to": "before", "following": "after"}
+# The last words of what the patterns before a date look for: most dates follow none of them, and need no search.
+_BOUND_ENDS = tuple("since until till by before of to after following from about around early late the least".split())
+_WIDENING_ENDS = tuple("of on into the beginning ending".split())
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announced|reported|added|wrote|tweeted|posted|confirmed)(?:\s\w{1,14}){0,2}\s(?:on\s)?$", re.IGNORECASE
 )
@@ -136,15 +139,15 @@ def _resolve(resolver: Resolver, match: Match[str], setting: Setting) -> Resolve
 
 def _placed(resolved: Resolved, before: str) -> Resolved:
     """The date as the words before it make it wider or looser: "the week of Sept. 26", "the early hours of Monday"."""
-    if resolved.days and resolved.precision == "day" and (match := _WEEK_OF.search(before)):
+    if resolved.precision != "day" or not before.lower().rstrip().endswith(_WIDENING_ENDS):
+        return resolved
+    if resolved.days and (match := _WEEK_OF.search(before)):
         low = resolved.days.low
         week = calendar.week(low)
         if match["way"] != "of":
             week = Interval(low, low + 6 * calendar.DAY) if match["way"] == "beginning" else Interval(low - 6 * calendar.DAY, low)
         return replace(resolved, days=week, precision="week", weekday="")
-    if resolved.precision == "day" and _LOOSE.search(before):
-        return replace(resolved, precision="part")
-    return resolved
+    return replace(resolved, precision="part") if _LOOSE.search(before) else resolved
 
 
 def _in_dateline(text: str, match: Match[str]) -> bool:
@@ -162,7 +165,7 @@ def _can_be_antecedent(resolved: Resolved, text: str, start: int) -> bool:
 
 
 def _bound(before: str) -> str:
-    match = _BOUND.search(before)
+    match = _BOUND.search(before) if before.lower().rstrip().endswith(_BOUND_ENDS) else None
     if match is None:
         return "on"
     name = " ".join(match["bound"].lower().split())

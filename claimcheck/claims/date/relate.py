@@ -25,9 +25,6 @@ class Stand(Enum):
     """Nothing certain can be said."""
 
 
-_SWAPPED = {Stand.INSIDE: Stand.AROUND, Stand.AROUND: Stand.INSIDE}
-
-
 def stand(left: Claim[DateValue], right: Claim[DateValue]) -> Stand:
     """How the left date stands to the right one. Swapping the two swaps INSIDE and AROUND and nothing else.
 

@@ -41,7 +41,7 @@ _SCHEDULED = frozenset(
     "comes runs falls stays remains travels visits hosts".split()
 )
 _BETWEEN = frozenset("not also now only then soon likely to for be been get become".split())
-_SINCE = re.compile(r"\bsince\s(?:\w{1,12}\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:\w{1,12}\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def direction(text: str, start: int, end: int) -> int:
     The verb of its own clause decides: the nearest before the date, else the first after it; where the
     clause has none, the nearest of the sentence. Only 120 characters on either side count.
     """
-    if _SINCE.search(text[max(0, start - 24) : start]):
+    lead = text[max(0, start - 24) : start].lower()
+    if "since" in lead and _SINCE.search(lead):
         return PAST
     marks = _marks(text)
     low, high = max(0, start - _REACH_CHARS), end + _REACH_CHARS

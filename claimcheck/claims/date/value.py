@@ -19,7 +19,8 @@ class DateValue:
     `precision` is time, day, part (early, late or the night of a day: neighbouring days may be meant), week,
     month, quarter, season, year, decade, century, interval, approx, or recurring.
     `relative` is True where the source's own date was needed to resolve it.
-    `bound` is the relation that the words before it give: on, since, until, by, before, after, as of.
+    `bound` is the relation that the words before it give: on, since, until, by,
+    before, after, from, as of.
     `weekday` is the day's name in lower case where the text gives it, `zone` the time zone as given, "" without.
     `expression` is the text, in lower case with single spaces. `anaphoric` is True where an earlier date was needed.
     """

@@ -42,6 +42,7 @@ _NAME_AFTER = re.compile(
     r"|Magazine|Review|Club|League|Night|Group|Addams|Brunch|Politics|School|Observer|Record|Life|Sport|Worship|Nights)\b"
     r"|(?:group|club|league|school|roast|best|supplement|lunch\sclub|drivers?|lottery)\b)",
 )
+_TODAY_PAPERS = re.compile(r"\b(?:USA|Russia|India|Business|Psychology|History|Physics|Israel|Malaysia|Arkansas)\s$")
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w’']{1,20}\s|“|\")$")
 
 
@@ -142,6 +143,8 @@ def deictic(match: Match[str], setting: Setting) -> Resolved | None:
 def _is_title(match: Match[str], text: str) -> bool:
     """True for "USA Today", "the Today programme": a capital inside a sentence that is not all capitals."""
     start, end = match.span("word")
+    if match["word"][0].isupper() and _TODAY_PAPERS.search(text[max(0, start - 14) : start]):
+        return True
     if re.match(r"\s(?:show|Show|programme|program)\b", text[end : end + 11]):
         return True
     return (

@@ -72,10 +72,12 @@ COUNT = (
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 
 
+_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
+
+
 def month_number(name: str) -> int:
     """1 to 12, for a full name or an abbreviation with or without its point."""
-    start = name[:3].lower()
-    return next(number for number, month in enumerate(MONTHS, start=1) if month.startswith(start))
+    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def weekday_number(name: str) -> int:

@@ -11,9 +11,9 @@ from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 _NOUN_REACH = 7
 _STATE_REACH = 9
 _AUXILIARIES = frozenset(
-    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later now "
-    "left found "
-    "could may might would will confirmed declared critically seriously severely slightly badly reported listed said to have more people others other".split()
+    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later "
+    "now left found could may might would will confirmed declared critically seriously severely slightly badly reported "
+    "listed said to more people others other".split()
 )
 _RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
 _RATE_NOUNS = frozenset(

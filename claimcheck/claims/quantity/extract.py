@@ -106,14 +106,8 @@ def _suffixed(tokens: Tokens, i: int) -> int:
 def _past_trap(tokens: Tokens, stretch: Stretch) -> int:
     """Past a trap and what it is joined to ("Sept. 3 to 5", "1-800-555-0199", "10:46:08")."""
     k = stretch.last
-    if (
-        tokens.word(k) in ("and", "or", "to", "&")
-        and tokens.is_number(k + 1)
-        and not tokens.tight(k + 2)
-        and not counts_after(tokens, k + 2)
-    ):
-        if not tokens.word(k + 2).isalpha() or tokens.word(k + 2) in STOP or tokens.word(k + 2).endswith("ed"):
-            k += 2  # "Resolutions 242 and 338"
+    if tokens.word(k) in ("and", "or", "to", "&") and tokens.is_number(k + 1) and _numbered_too(tokens, k + 2):
+        k += 2
     for _ in range(6):
         if tokens.word(k) in ("-", "–", ":", "/", ".") and tokens.tight(k) and tokens.is_number(k + 1) and tokens.tight(k + 1):
             k += 2
@@ -122,6 +116,14 @@ def _past_trap(tokens: Tokens, stretch: Stretch) -> int:
         else:
             break
     return k
+
+
+def _numbered_too(tokens: Tokens, j: int) -> bool:
+    """True where a number that ends before token `j` counts nothing: "338" of "Resolutions 242 and 338 were cited"."""
+    word = tokens.word(j)
+    if word.isalpha() and (tokens.tight(j) or counts_after(tokens, j)):
+        return False
+    return word in (".", ",", ";", ")") or word in STOP or word.endswith("ed")
 
 
 def _special(tokens: Tokens, form: Special, floor: int) -> _Found:
@@ -257,6 +259,11 @@ def _counted_before(tokens: Tokens, first: int, floor: int) -> str:
     return ""
 
 
+_OF_PEOPLE = frozenset(
+    ("killed", "injured", "killed or injured", "missing", "arrested", "rescued", "displaced", "trapped", "abducted")
+)
+
+
 def _resolved(found: list[_Found]) -> list[Quantity]:
     """The values in order, those without a noun with that of the last one that had one ("killing 3 people and wounding 12")."""
     values: list[Quantity] = []
@@ -267,7 +274,8 @@ def _resolved(found: list[_Found]) -> list[Quantity]:
             continue
         if value.kind in ("count", "range"):
             if value.elliptic and not value.counted:
-                value = replace(value, counted=noun or ("person" if value.state else ""))
+                suffering = value.state in _OF_PEOPLE and noun not in PERSONS
+                value = replace(value, counted="person" if suffering else noun or ("person" if value.state else ""))
             elif value.counted:
                 noun = value.counted
         values.append(value)

@@ -9,13 +9,13 @@ from claimcheck.claims.quantity.value import Kind, Quantity
 from claimcheck.model import Relation
 
 ABOUT_SHARE = 0.1
-"""How far "about" reaches, as a share of the figure. Chosen on own pairs in fixtures/claims/quantity.toml."""
+"""How far "about" reaches, as a share of the figure. Set by judgement, not tuned; `make eval` prints what the whole gives."""
 
 VAGUE_SHARE = 0.25
-"""“Dozens” and "hundreds" reach this share of their bounds further: no desk settles whether 20 is "dozens"."""
+"""“Dozens” and "hundreds" reach this share of their bounds further: no desk settles whether 20 is "dozens". Set by judgement."""
 
 ROUNDING_SHARE = 0.025
-"""A round figure of 1,000 or more stands for a longer one within this share ("2,400" for "2,437"), small counts never do."""
+"""A round figure of 1,000 or more stands for a longer one within this share ("2,400" for "2,437"). Set by judgement."""
 
 _INFINITE = float("inf")
 

@@ -30,7 +30,8 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _FAR = 3.0
-"""Figures of money, shares or measures that differ by more than this factor are taken for two measures, not one."""
+"""Figures of money, shares or measures that differ by more than this factor are taken for two measures, not one.
+The rule was written after reading errors on numeric VitaminC revisions; the factor is set by judgement. `make eval` measures it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

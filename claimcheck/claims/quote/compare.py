@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.claims._lexicon.identity import Same, same_speaker
 from claimcheck.claims.quote.value import KIND, QuoteValue
 from claimcheck.claims.quote.wording import Difference, Wording, lay_side_by_side
-from claimcheck.model import Claim, Comparison, Context, Passage, Relation
+from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Severity
 
 MIN_SHARE_REWORDED = 0.45
 MIN_CONTENT_SHARE_REWORDED = 0.34
@@ -115,6 +115,7 @@ def _other_speaker(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Co
         code="CC302",
         message=f"{{left}} gives the words {words} to {_name(ours)}; {{right}} gives them to {_name(theirs)}",
         why="the same words are given to two speakers",
+        severity=Severity.ERROR,
     )
 
 

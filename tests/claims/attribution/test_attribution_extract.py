@@ -89,7 +89,7 @@ def test_an_alias_is_the_desks_spelling(speech_sentences: Any) -> None:
 
 
 WORDS = st.sampled_from(
-    "said told according to that not “ ” ‘ ’ \" ' , . ; : the mayor Anna Lund he who denied claimed put at 5 as may have been".split()
+    "said told according to that not “ ” ‘ ’ \" ' , . ; : the mayor Anna Lund he who denied claimed put at 5 as may been".split()
 )
 
 

@@ -32,40 +32,8 @@ WORDS = st.sampled_from(
     [
         *WEEKDAYS,
         *MONTHS,
-        "on",
-        "the",
-        "next",
-        "last",
-        "two",
-        "days",
-        "ago",
-        "later",
-        "at",
-        "5",
-        "p.m.",
-        "14:30",
-        "GMT",
-        "2014",
-        "of",
-        "to",
-    ]
-    + [
-        "week",
-        "year",
-        "past",
-        "early",
-        "31",
-        "1990s",
-        "weekend",
-        "and",
-        "since",
-        "will",
-        "held",
-        ",",
-        ".",
-        "’s",
-        "today",
-        "year-end",
+        *"on the next last two days ago later at 5 p.m. 14:30 GMT 2014 of to week year past early 31 1990s weekend".split(),
+        *"and since will held , . ’s today year-end before after".split(),
     ]
 )
 
@@ -179,13 +147,11 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
 def test_hostile_text_of_200_kb_is_read_in_seconds(text: str) -> None:
-    """LIBRARIES: hostile inputs that broke libraries; a second each is the aim, five allow for a loaded machine."""
-    start = time.perf_counter()
-    passage = Passage(
-        sentences=(_sentence(text),), claims=kind.extract((_sentence(text, midnight(date(2023, 3, 15))),), Context())
-    )
+    """LIBRARIES: hostile inputs that broke libraries; a second each is the aim, five of processor time the limit."""
+    start = time.process_time()
+    passage = Passage(sentences=(_sentence(text),), claims=kind.extract((_sentence(text, midnight(date(2023, 3, 15))),), Context()))
     kind.compare(passage, passage, Context())
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

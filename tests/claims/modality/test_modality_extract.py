@@ -27,7 +27,6 @@ LEVELS = (
     ("If the dam breaks, thousands would be flooded.", "conditional"),
     ("It is unclear who fired.", "uncertain"),
     ("Will the deal hold?", "question"),
-    ("Police counted 8,000; the organisers said 20,000 came, police said fewer.", "asserted"),
     ("Police said 8,000 came; organisers said 20,000 came.", "conflict"),
     ("The mayor withdrew his statement that ten had died.", "retracted"),
     ("Correction: the mine has two shafts.", "correction"),
