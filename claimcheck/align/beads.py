@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.model import AlignedPair, Alignment, Bead, Reading
 
-# Chosen on fixtures/stories; `python benchmarks/fit_alignment.py` measures it again.
+# Chosen on fixtures/stories; `python -m benchmarks.fit_alignment` measures it again.
 MIN_MEAN_PROBABILITY = 0.4
 """Two beads join only where their sentences tell the same thing on average: no chaining of unlike sentences."""
 

@@ -15,8 +15,8 @@ from claimcheck.model import FloatMatrix
 
 NAMES = (
     "cosine",
-    "level",
-    "cosine_by_level",
+    "closeness",
+    "cosine_by_closeness",
     "margin_mean",
     "margin_least",
     "words_shared",
@@ -46,12 +46,12 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
     names = _Shared(left, right, lambda t: t.names)
     figures = _Shared(left, right, lambda t: t.figures)
     speakers = _Shared(left, right, lambda t: t.speakers)
-    level = np.full_like(cosine, _level(cosine))
+    close = np.full_like(cosine, closeness(cosine))
     return np.stack(
         [
             cosine,
-            level,
-            cosine * level,
+            close,
+            cosine * close,
             *margins(cosine),
             words.jaccard,
             words.contained,
@@ -75,7 +75,7 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
     ).astype(np.float32)
 
 
-def _level(cosine: FloatMatrix) -> float:
+def closeness(cosine: FloatMatrix) -> float:
     """How closely the two articles follow each other's words: the upper quartile of the best cosines, 0 to 1.
 
     Where half of one story is the other's almost to the letter, a cosine of 0.6 is another sentence on the theme; where

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from claimcheck.align.features import matrix
+from claimcheck.align.features import closeness, matrix
 from claimcheck.align.score import probability
 from claimcheck.align.terms import terms_of
 from claimcheck.model import AlignedPair, Alignment, FloatMatrix, Nearest, Reading
 
-# Chosen on fixtures/stories; `python benchmarks/fit_alignment.py` measures them again.
+# Chosen on fixtures/stories; `python -m benchmarks.fit_alignment` measures them again.
 MIN_PROBABILITY = 0.5
 """A pair below this is no link."""
 MIN_SHARE_OF_BEST = 0.75
@@ -30,6 +30,7 @@ def align(left: Reading, right: Reading, left_vectors: FloatMatrix, right_vector
         left=left.article.id,
         right=right.article.id,
         links=links,
+        closeness=closeness(cosine),
         left_only=tuple(i for i in range(len(left.sentences)) if i not in linked_left),
         right_only=tuple(j for j in range(len(right.sentences)) if j not in linked_right),
         nearest_left=_nearest(cosine, sure),

@@ -16,37 +16,37 @@ from claimcheck.model import FloatMatrix
 # Fitted on the `same` rows and omissions of fixtures/stories and on ECB+ (same and sibling events);
 # `python -m benchmarks.fit_alignment` fits and measures them again.
 WEIGHTS = (
-    3.34,  # cosine
-    -1.19,  # level
-    1.903,  # cosine_by_level
-    4.303,  # margin_mean
-    2.655,  # margin_least
-    1.685,  # words_shared
-    2.34,  # words_contained
-    3.915,  # words_weight
-    0.103,  # words_new
-    -0.721,  # names_shared
-    -0.01,  # names_lacking
-    -0.257,  # names_apart
-    -0.321,  # names_new
-    2.697,  # figures_shared
-    -0.876,  # figures_apart
-    0.136,  # figures_new
-    1.28,  # speakers_shared
-    0.134,  # speakers_apart
-    -3.254,  # quoted_apart
-    1.073,  # both_lead
-    -0.016,  # length_ratio
-    -2.285,  # distance
+    2.245,  # cosine
+    -2.293,  # closeness
+    0.513,  # cosine_by_closeness
+    4.626,  # margin_mean
+    3.537,  # margin_least
+    2.09,  # words_shared
+    3.612,  # words_contained
+    2.325,  # words_weight
+    0.072,  # words_new
+    -0.295,  # names_shared
+    0.36,  # names_lacking
+    -0.185,  # names_apart
+    -0.061,  # names_new
+    2.838,  # figures_shared
+    -0.473,  # figures_apart
+    -0.288,  # figures_new
+    1.19,  # speakers_shared
+    0.375,  # speakers_apart
+    -4.055,  # quoted_apart
+    1.128,  # both_lead
+    -0.055,  # length_ratio
+    -2.044,  # distance
 )
-BIAS = -2.926
+BIAS = -2.035
 COMPANY_WEIGHTS = (
-    1.054,  # first_logit
-    1.194,  # neighbours
-    1.402,  # margin_mean
-    -1.346,  # margin_least
+    1.063,  # first_logit
+    1.067,  # neighbours
+    0.043,  # margin_mean
+    -0.373,  # margin_least
 )
-COMPANY_BIAS = -0.379
+COMPANY_BIAS = -0.172
 
 
 def probability(evidence: FloatMatrix) -> FloatMatrix:

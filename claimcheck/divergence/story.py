@@ -51,20 +51,22 @@ class Story:
             elsewhere=tuple(claim for claim in claims if claim.sentence.index not in inside),
         )
 
+    @cached_property
+    def _alignments(self) -> Mapping[frozenset[str], Alignment]:
+        return {frozenset((a.left, a.right)): a for a in self.alignments}
+
+    def alignment(self, one: str, two: str) -> Alignment:
+        """The alignment of two sources, whichever is its left one."""
+        return self._alignments[frozenset((one, two))]
+
     def nearest(self, source: str, index: int, other: str) -> Nearest | None:
         """The closest sentence of `other` to a sentence of `source`; None where `other` has none."""
-        for alignment in self.alignments:
-            if (alignment.left, alignment.right) == (source, other):
-                return alignment.nearest_left[index] if alignment.nearest_left else None
-            if (alignment.right, alignment.left) == (source, other):
-                return alignment.nearest_right[index] if alignment.nearest_right else None
-        return None
+        alignment = self.alignment(source, other)
+        nearest = alignment.nearest_left if alignment.left == source else alignment.nearest_right
+        return nearest[index] if nearest else None
 
     def probability(self, one: Sentence, two: Sentence) -> float:
         """How surely two sentences of two articles tell the same thing."""
-        for alignment in self.alignments:
-            if (alignment.left, alignment.right) == (one.article.id, two.article.id):
-                return float(alignment.probability[one.index, two.index])
-            if (alignment.right, alignment.left) == (one.article.id, two.article.id):
-                return float(alignment.probability[two.index, one.index])
-        return 0.0
+        alignment = self.alignment(one.article.id, two.article.id)
+        left, right = (one, two) if alignment.left == one.article.id else (two, one)
+        return float(alignment.probability[left.index, right.index])

@@ -59,7 +59,7 @@ MONEY = Topic(name="money", weight=7.0, weighty=True, verb="gives a sum of money
 DAMAGE = Topic(name="damage", weight=7.0, weighty=True, verb="reports damage", pattern=_DAMAGE)
 FIGURE = Topic(name="figure", weight=4.0, weighty=True, verb="gives a figure")
 OFFICIAL = Topic(name="official", weight=5.0, weighty=False, verb="carries a statement by an authority", pattern=_OFFICIAL)
-ACTION = Topic(name="action", weight=3.0, weighty=False, verb="reports an action", pattern=_ACTION)
+ACTION = Topic(name="action", weight=5.0, weighty=False, verb="reports an action", pattern=_ACTION)
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 

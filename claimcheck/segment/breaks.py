@@ -25,11 +25,17 @@ _OPENING_MARKS = "“„‟«‹‘\"'([`"
 _LEADING = re.compile(
     r"(?:[Aa]pprox|[Ii]ncl|Est|[Ff]igs?|[Vv]ol|pp|[Nn]os|cf|viz|ca|[Vv]s|[Dd]ept|[Ff]t|[Mm]t|[Pp]t|Par|Art|Sec|Sect|Ch|"
     r"Sra|Sres|Srta|Mme|Mlle|Hr|Fr|Frl|Herr|Drs?|Profs?|Pres|Msgr|Rev|Hon|Supt|Insp|Det|Cpl|Pvt|Pfc|Spc|Cmdr|Adm|Brig|Maj|Lt|Col|"
-    r"Gen|Sgt|Capt|Ret|Ing|Dra|Messrs|Amb|Asst|Assn|Govs?|Sens?|Reps?|Ste?|Mr|Mrs|Ms)\.$"
+    r"Gen|Sgt|Capt|Ret|Ing|Dra|Messrs|Amb|Asst|Assn|Govs?|Sens?|Reps?|Ste?|Mr|Mrs|Ms|"
+    r"Couns?|Cllrs?|Clrs?|Ald|Dep|Const|Supts?|Insps?|Dets?|Atty|Dist|Pte|Flt|Sqn|Ldr|Wg|Cdr|Commr?|Cmdre|Ven|Rt|Mgr|Bros|Univ|Msgr|Lieut|Ens|"
+    r"Maj|Sgts|Pvts|Ofc|Patr|Secy|Treas|Supvr?|Comdr)\.$"
 )
 _LEADING_A_NUMBER = re.compile(r"(?:[Aa]rt|[Pp]ara?|[Ss]ect?|[Cc]h|[Pp]t|[Ee]st|[Ee]d|[Oo]p|[Nn]r|[Tt]el|[Nn]o)\.$")
 # Units: "6 ft. He" may end a sentence, "Ft. Bragg" and "5 km. long" do not.
 _AFTER_NUMBER = re.compile(r"\d[\d,.]*[ \u00a0]?(?:ft|pt|par|est|sec|ch|vol|st|gen)\.$", re.IGNORECASE)
+_UNIT_END = re.compile(  # "gusts of 65 km/h. A gale": sentencex takes the last letter for an initial
+    r"\d(?:[ \u00a0]|-)?(?:[km]m/h|km/s|m/s|m|h|l|g|t|km|cm|mm|kg|mg|ml|lbs?|oz|in|yd|yds|mi|mph|kph|mi/h|ha|hrs?|mins?|secs?|sq|bn|mn|tn|pc|p|c|"
+    r"[kMGT]?W|[kMGT]?Wh|[kMG]?Hz|[kM]?V|[kMGT]B|dB|Nm|hp|bps)\.$"
+)
 _CLOCK = re.compile(r"(?:^|[\s\d])[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(r"(?:[A-Z]{2,4}T|GMT|UTC|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?time|local time)(?![A-Za-z])")
 # "at 5 p.m. Friday", unless the day is the subject: "He left at 5 p.m. Friday was quiet."
@@ -139,6 +145,8 @@ def _overlooked(before: str, after: str) -> bool:
         return False
     if _LABEL_END.search(before) or _WORD_END.search(before):
         return True
+    if _UNIT_END.search(before):
+        return _OPENER.match(after) is not None
     if _STATE_END.search(before):
         return not _OFFICE.match(after)
     return bool(_ELLIPSIS.search(before) or _ACRONYM_END.search(before)) and _OPENER.match(after) is not None

@@ -30,6 +30,7 @@ _ROLE = (
     r"(?:[Cc]orrespondents?|[Rr]eporters?|[Ee]ditors?|[Ww]riters?|[Cc]olumnists?|[Pp]roducers?|[Jj]ournalists?|[Pp]hotographers?|"
     r"[Cc]ontributors?|[Ss]taff|[Bb]ureau [Cc]hief|[Dd]esk|[Nn]ewsroom)"
 )
+_STAFF = r"(?:writers?|reporters?|correspondents?|journalists?|staff|producers?|photographers?)"
 _PLACE = rf"{_WORD}(?: {_WORD}){{0,3}}"
 _AT = rf"(?: (?:in|at|for|of) (?:the )?{_PLACE}(?:(?:,| and) {_PLACE})?)?"
 _POST = rf"(?:[\w’'&/-]{{1,30}} ){{0,5}}{_ROLE}{_AT}"
@@ -52,8 +53,9 @@ CREDIT = _any(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Rr]esearch)"
     r"(?: and \w{1,20}){0,2} by [A-Z].{0,250}",
     r".{2,250} contributed to this (?:report|story|article)\b.{0,80}",
-    r"(?:The )?[A-Z][\w.’' ,/&-]{2,250} contributed(?: reporting)?(?: from [A-Z][\w.’' ,-]{2,60})?\.",
-    r"With (?:files|reporting|additional reporting|agencies|inputs)(?: (?:from|by) .{2,150})?",
+    rf"(?:The )?(?:(?:{_WORD}|{_STAFF}|and|in|of|the|at),? ){{2,40}}contributed reporting(?: from {_PLACE})?\.",
+    rf"(?:The )?(?:{AGENCY}|(?:{_WORD} ){{1,4}}{_STAFF}|{_STAFF}) (?:(?:{_WORD}|and|in|of|the),? ){{0,30}}contributed(?: from {_PLACE})?\.",
+    rf"With (?:files|reporting|additional reporting|inputs)(?: (?:from|by) (?:the )?{_CAPITAL}.{{2,150}})?|With agencies",
     r"(?:Source|Sources|Credit|Credits): ?[A-Z][\w.’' ,/&-]{1,80}",
     rf"[\[(]{AGENCY}(?: ?[/,&] ?{AGENCY}){{0,3}}[)\]]|\([Aa]gencies\)",
     rf"(?:[—–-]{{1,2}} ?)?{AGENCY}(?: ?(?:[/,&]|and) ?{AGENCY}){{0,3}}",
@@ -79,8 +81,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    rf"(?P<who>{_WORD}(?: {_WORD}){{0,3}}(?:,? and {_WORD}(?: {_WORD}){{0,3}})?) (?:also )?"
-    rf"(?:reported|contributed|wrote)(?: (?:this (?:story|article|report) )?(?:from|in) (?:the )?{_PLACE})"
+    rf"(?P<who>{_PERSON}|{_WORD})(?:(?:, |,? and )(?:{_PERSON}|{_WORD}))?(?: also)? "
+    rf"(?:(?:reported|contributed|wrote)(?: this (?:story|article|report))? (?:from|in) (?:the )?{_PLACE}|contributed)"
     rf"(?:(?:, |,? and ){_WORD}(?: {_WORD}){{0,3}}(?: (?:reported )?(?:from|in) {_PLACE})?){{0,4}}\.?"
 )
 _BIOGRAPHY = re.compile(

@@ -9,13 +9,16 @@ from datetime import datetime
 from claimcheck.segment.dates import DAY, day_of
 
 _MAX_CHARS = 110
-_DASH = re.compile(r"[ \u00a0]?(?:—|–|>>|--)[ \u00a0]?|[ \u00a0]-[ \u00a0]|(?<=\))-[ \u00a0]|(?<=\)):[ \u00a0]")
-_AGENCY = re.compile(r"[ ,]*[(\[](?P<name>[A-Z][\w.’'&/ -]{1,38})[)\]]$")
-_WEEKDAY_END = re.compile(r"[ ,]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
-_CITY = re.compile(  # in capitals, two of them side by side, so that "U.S." and "A" are none
-    r"(?=[^,]*?[A-ZÀ-ÖØ-Þ]{2})[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/-]*(?: (?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'/-]*|and|the|del|[a-z]{2})){0,4}$"
+_DASH = re.compile(
+    r"[ \u00a0]?(?:—|–|>>|--)[ \u00a0]?|[ \u00a0]-[ \u00a0]|(?<=[)\]}/>])-[ \u00a0]|(?<=[)\]}/>\d]):[ \u00a0]|(?<=[A-Za-z]/)\.?[ \u00a0]"
 )
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: (?:of|the|and|de|[A-ZÀ-ÖØ-Þ][\w.’'-]*)){0,3}$")
+_AGENCY = re.compile(r"[ ,.]*[(\[{</](?P<name>[^\W\d_a-z][\w.’'&/ -]{0,38}?)[)\]}>/]$")
+_WEEKDAY_END = re.compile(r"[ ,]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
+_TOWN = r"[^\W\d_](?:[^\W\d_]|[.’'/-])*"
+_CITY = re.compile(rf"{_TOWN}(?: {_TOWN}){{0,4}}$")
+_SMALL_WORD = re.compile(r"(?:and|the|del|[a-z]{2})$")
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-z]{2}")
+_NAME = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: (?:of|the|and|de|[^\W\d_a-z][\w.’'-]*)){0,3}$")
 _KICKERS = frozenset(
     "ADVERTISEMENT ANALYSIS BREAKING COMMENT CORRECTION EDITORIAL EXCLUSIVE EXPLAINED EXPLAINER FEATURE FILE LIVE NEWS NOTE "
     "OPINION PHOTOS REVIEW UPDATE UPDATED URGENT VIDEO WATCH".split()
@@ -68,7 +71,7 @@ def _without_agency(head: str) -> tuple[str, str | None]:
 def _without_day(head: str) -> tuple[str, re.Match[str] | None]:
     for found in DAY.finditer(head):
         if found.end() == len(head):
-            return _WEEKDAY_END.sub("", head[: found.start()].rstrip(" ,")).rstrip(" ,"), found
+            return _WEEKDAY_END.sub("", head[: found.start()].rstrip(" ,.")).rstrip(" ,."), found
     return head, None
 
 
@@ -80,7 +83,15 @@ def _is_place(place: str, *, certain: bool) -> bool:
         return False
     regions = region.split(", ") if region else []
     named = all(_NAME.match(part) for part in regions) and len(regions) <= 2
-    return named and bool(_CITY.match(city) or (certain and _NAME.match(city)))
+    return named and (_is_city(city) or bool(certain and _NAME.match(city)))
+
+
+def _is_city(city: str) -> bool:
+    """True in capitals of any script, two of them side by side, so that "U.S." and "A" are none."""
+    if not _CITY.match(city) or not _TWO_CAPITALS.search(city):
+        return False
+    first, *others = city.split(" ")
+    return first.isupper() and all(word.isupper() or _SMALL_WORD.match(word) for word in others)
 
 
 def _opens_sentence(rest: str, *, certain: bool) -> bool:

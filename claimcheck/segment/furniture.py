@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.segment import bylines, invitations
+from claimcheck.segment import bylines
 
 
 def _any(*patterns: str) -> str:
@@ -38,10 +38,15 @@ _CAPTION = _any(
     rf".{{0,320}}{_PICTURE_BY}",
     r"Enlarge this image\b.{0,200}|(?:toggle|hide) caption\b.{0,100}|Media playback is (?:un|not )supported\b.{0,300}",
     r"(?:Image|Media) (?:copyright|caption|source)\b.{1,300}",
+    r"Play [Vv]ideo(?: \d{1,3}:\d\d)?(?: .{0,200})?",
     r"Video (?:provided|courtesy) (?:by|of) .{2,60}|Slideshow \(\d{1,4} [Ii]mages?\)",
     r"\(?(?:[A-Z][\w.’'-]+ ){0,4}(?:/ ?)?(?:(?:AFP/)?Getty Images|AP Photo|[A-Z][\w.’'-]+/(?:AP|AFP|Reuters|EPA|Getty Images))\)?",
 )
 
+_KICKER = (
+    "(?:analysis|opinion|comment|commentary|editorial|exclusive|breaking(?: news)?|live(?: updates)?|explainer|explained|fact check|"
+    "feature|interview|profile|special report|long read)"
+)
 _BOILERPLATE = _any(
     r"(?:advertise?ment|sponsored(?: content)?|promoted|ad|skip ad|close|paid content)" + _END,
     rf"comments are (?:closed|off|disabled)(?: for this {_ITEM})?" + _END,
@@ -50,7 +55,12 @@ _BOILERPLATE = _any(
     r"(?:comments?(?: \(\d{1,6}\))?|no comments(?: yet)?|join the (?:conversation|discussion)|have your say|report a typo)" + _END,
     rf"share(?: this)?(?: {_ITEM})?(?: (?:on|via|with|by) {_NETWORK}(?:(?:, and |, | and | ){_NETWORK}){{0,9}})?" + _END,
     rf"read or share this {_ITEM}\b.{{0,250}}",
-    rf"{_NETWORK}(?:[ ,|•·]{{1,3}}{_NETWORK}){{0,9}}",
+    rf"(?:(?:shar(?:e|ing)|spread|follow|find|like|connect|join)\\b[\\w ,!’']{{0,40}}[:–—-]? )?{_NETWORK}(?:[ ,|•·/]{{1,3}}{_NETWORK}){{0,9}}",
+    r"sharing is caring" + _END,
+    rf"{_KICKER}(?: ?[/|&·-] ?{_KICKER}){{0,2}} ?:?",
+    r"related coverage\b.{0,200}(?<![.!?])|more: \S.{2,200}(?<![.!])|\((?:related|read|watch|see also|more): [^()]{2,250}\)|go deeper"
+    + _END,
+    r".{3,200}[^.!?…: ] (?-i:Read more|READ MORE)" + _END,
     r"(?:follow|like|find|join) (?:us|me|him|her|them|@\w{1,30}|[\w.’' ]{2,60}) "
     rf"on (?:{_NETWORK}|social media)\b.{{0,200}}",
     r"follow @\w{1,30}\b.{0,100}",
@@ -82,19 +92,30 @@ _NEWSLETTER = _any(
     r"(?:download|get) (?:the|our) [\w ]{0,30}app\b.{0,120}|join our (?:whatsapp|telegram|community)\b.{0,150}",
 )
 
+_ADVICE = r"(?:(?:financial|investment|legal|medical|tax|professional|trading) )"
 _LEGAL = _any(
     r"(?:(?:copyright )?(?:\(c\)|©)|copyright,? (?:19|20)\d\d).{0,380}",
     r"all rights reserved\b.{0,300}|.{0,120}\ball rights reserved[. ]{0,3}",
     r"this (?:material|content|article) may not be\b.{0,300}",
     r"(?:terms of (?:use|service)|privacy policy|cookie policy|contact us|about us)(?:[ |,&]{1,3}[\w ]{2,30}){0,6}",
-    r"the views expressed\b.{0,160}\b(?:author|contributor|own)\b.{0,80}",
+    r"(?:the )?(?:views|opinions)(?: and \w+)? (?:expressed|in this)\b.{0,160}\b(?:author|contributor|writer|own)\b.{0,80}",
+    r"(?:this|the|our) (?:article|column|content|material|report|page|site|website|information (?:here|above|on this))\b.{0,40}"
+    rf"\b(?:for (?:general )?information(?:al)?(?: purposes)? only|not .{{0,60}}{_ADVICE}.{{0,20}}advice)\b.{{0,200}}",
+    rf"(?:nothing|no(?:ne| part)) (?:in|on|of) this (?:article|page|site|column)\b.{{0,80}}{_ADVICE}.{{0,20}}advice\b.{{0,80}}",
+    rf"(?:this|it) is not {_ADVICE}(?:or \w+ )?advice" + _END,
+    r"(?:disclaimer|disclosure) ?[:—–-].{0,380}",
+    r"this (?:article|page|post) (?:may )?contains? affiliate links\b.{0,200}|we may earn (?:a )?commission\b.{0,200}",
+    r".{0,120}\bcoverage\b.{0,40} is (?:made possible|supported|funded)(?: in part)? by .{2,200}",
+    r"[\w’' ]{2,100} (?:does|do|did) not (?:provide|have|exercise)(?: any)? editorial (?:input|control|influence)\b.{0,60}",
 )
 
 _NOTE = _any(
     r"[(\[]?this is a (?:breaking|developing)(?:,? (?:and )?developing)?(?: news)? (?:story|report)\b.{0,160}",
     r"[(\[]?developing story" + _END,
-    rf"[(\[]?(?:this|the) (?:{_ITEM}|report|headline|live blog) (?:has been|was(?: first| last| originally)?|is being|will be) "
-    r"(?:updated|corrected|amended|edited|revised|published|first published|refiled)\b.{0,300}",
+    r"[(\[]?(?:this (?:article|story|page|post|report|headline|live blog)|the (?:headline|live blog)|"
+    r"the (?:article|story)(?= (?:has been|was) (?:updated|corrected|amended))) "
+    r"(?:has been|is being|will be|was(?: last)?) (?:updated|corrected|amended|edited|revised|refiled)\b.{0,300}",
+    r"[(\[]?this (?:article|story|post) (?:was(?: first| originally)?|has been) (?:published|posted|produced|created|generated|syndicated)\b.{0,300}",
     rf"[(\[]?this (?:{_ITEM}|report|version|refiled story) corrects\b.{{0,300}}",
     r"[(\[]?(?:editor['’]?s?['’]? note|correction|clarification|refiles|refile)s? ?(?:\([^()]{0,40}\) ?)?[:—–-].{0,380}",
     r"[(\[]?an earlier version of this\b.{0,380}|this article is more than \d{1,3} (?:year|month)s? old" + _END,

@@ -90,6 +90,7 @@ def alignment(left: str, right: str, probability: list[list[float]]) -> Alignmen
         left=left,
         right=right,
         links=tuple(AlignedPair(left=(int(i),), right=(int(j),), similarity=s) for s, i, j in links),
+        closeness=0.7,
         left_only=(),
         right_only=(),
         nearest_left=(),
