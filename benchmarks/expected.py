@@ -98,9 +98,16 @@ def is_found(row: Row, report: Report) -> bool:
     return any(_matches(row, d, report) for d in report.divergences)
 
 
-def alarms(row: Row, report: Report) -> tuple[Divergence, ...]:
-    """The findings that a `spare` row (or, as an omission, a `same` row) forbids."""
-    return tuple(d for d in report.divergences if d.type.value in row.types and d.code != "CC203" and _touches(row, d, report))
+def alarms(row: Row, story: Story, report: Report) -> tuple[Divergence, ...]:
+    """The findings that a `spare` or a `same` row forbids: of its types, and not planted in the very sentences."""
+    return tuple(
+        d
+        for d in report.divergences
+        if d.type.value in row.types
+        and d.code != "CC203"
+        and _touches(row, d, report)
+        and not any(_matches(planted, d, report) for planted in story.find)
+    )
 
 
 def is_linked(row: Row, report: Report) -> bool:

@@ -26,7 +26,7 @@ def measure(story: Story, *, verbose: bool) -> Counter[str]:
             print(f"    missed: {row.what} {row.codes}")
     for rows, name in ((story.spare, "spare"), (story.same, "same")):
         for row in rows:
-            fired = alarms(row, report)
+            fired = alarms(row, story, report)
             counts.update({name: 1, f"{name} fired": bool(fired), "linked": name == "same" and is_linked(row, report)})
             if verbose and fired:
                 print(f"    false alarm on {name}: {row.what}: {fired[0].code} {fired[0].message}")

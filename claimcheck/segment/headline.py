@@ -25,6 +25,8 @@ def may_be_headline(text: str) -> bool:
 
 def may_be_subhead(text: str) -> bool:
     """True for the few words, without a full stop, that stand between two paragraphs; all in capitals they may be more."""
+    if text.isalpha() and text[:1].isupper():  # "Background"
+        return len(text) <= _MAX_CHARS
     if text.isupper():
         return may_be_headline(text.rstrip(":")) and len(text.split()) <= _MAX_CAPITALS_WORDS
     return may_be_headline(text) and len(text.split()) <= _MAX_SUBHEAD_WORDS and not _ENDED.search(text[-6:]) and text[:1].isupper()

@@ -18,28 +18,33 @@ _EMPHASIS = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<inside>[^*_\n]{1,300}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """The words of a block between its marks, as offsets into it. `heading` is its level, 0 for none."""
+    """The words of a block between its marks, as offsets into it. `heading` is its level, 0 for none.
+
+    `listed` is True behind the bullet or number of a list.
+    """
 
     start: int
     end: int
     heading: int = 0
+    listed: bool = False
 
 
 def strip_marks(text: str, *, markdown: bool) -> Marked:
     """Where the words of a block stand. In plain text only the bullets of a list are marks."""
-    start, heading = 0, 0
+    start, heading, listed = 0, 0, False
     for _ in range(3):  # a quotation of a list of a heading
         found = _MARK.match(text, start)
         if not found or (not markdown and (found["heading"] or found[0][0].isdigit() or found[0][0] in ">–—")):
             break
         start = found.end()
         heading = heading or len(found["heading"] or "")
+        listed = listed or not found["heading"]
     end = len(text)
     if heading and (tail := _HEADING_TAIL.search(text[-40:])):
         end -= len(tail[0])
     if markdown and (bold := _EMPHASIS.match(text[start:end])):
-        return Marked(start=start + bold.start("inside"), end=start + bold.end("inside"), heading=heading)
-    return Marked(start=start, end=max(start, end), heading=heading)
+        return Marked(start=start + bold.start("inside"), end=start + bold.end("inside"), heading=heading, listed=listed)
+    return Marked(start=start, end=max(start, end), heading=heading, listed=listed)
 
 
 def reason_for(text: str) -> str | None:

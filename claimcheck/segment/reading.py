@@ -11,7 +11,8 @@ from pathlib import PurePath
 from claimcheck.model import Article, Reading, Role, Sentence, Skipped, Span
 from claimcheck.segment import furniture
 from claimcheck.segment.layout import blocks
-from claimcheck.segment.parts import Part, Place, classify
+from claimcheck.segment.part import Part, Place
+from claimcheck.segment.parts import classify
 
 MAX_SENTENCE_CHARS = 5_000
 """The longest stretch taken for a sentence; what is longer (tables, encoded files) is set aside."""
@@ -66,7 +67,7 @@ def _pieces(text: str, part: Part) -> Iterator[_Piece]:
     first = part.sentences[0].start if part.sentences else words.end
     between = (
         _aside(part, Span(block.span.start, words.start), "markup"),
-        _aside(part, Span(words.start, first), "dateline"),
+        _aside(part, Span(words.start, first), "dateline" if part.dateline else "headline tag"),
         *(_sentence(text, part, span) for span in part.sentences),
         _aside(part, Span(words.end, block.span.end), "boilerplate" if part.stray else "markup"),
     )

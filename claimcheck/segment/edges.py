@@ -1,0 +1,99 @@
+"""What stands above and below the story and is told by its place: names without "By", notes on the reporters, invitations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.segment import bylines, headline, invitations
+from claimcheck.segment.dates import DateLine
+from claimcheck.segment.part import Part
+
+_MAX_HEAD_PARTS = 8
+_MAX_TAIL_PARTS = 6
+_GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Contact|E-?mail|Twitter)\b")  # the rest of a biography
+
+
+def set_aside(text: str, parts: Sequence[Part], title: str | None) -> list[Part]:
+    """The parts, with a reason at those that their place shows to be no part of the story."""
+    found = list(parts)
+    for mark in (_mark_invitations, _mark_tail):
+        mark(text, found)
+    _mark_head(found, title)
+    return found
+
+
+def _content(parts: Sequence[Part]) -> list[int]:
+    return [index for index, part in enumerate(parts) if part.reason is None]
+
+
+def _mark_invitations(text: str, parts: list[Part]) -> None:
+    for index in _content(parts)[1:]:  # a first block is a headline before it is anything else
+        part = parts[index]
+        reason = invitations.reason_for_block(_sentences(text, part)) if not part.heading else None
+        if reason:
+            parts[index] = replace(part, reason=reason)
+
+
+def _sentences(text: str, part: Part) -> list[str]:
+    if len(part.sentences) == 1:
+        return [part.plain]
+    return [span.of(text) for span in part.sentences]
+
+
+def _mark_head(parts: list[Part], title: str | None) -> None:
+    """Names, posts, newspapers and dates between the headline and the first paragraph."""
+    content = _content(parts)[: _MAX_HEAD_PARTS + 1]
+    prose = [position for position, index in enumerate(content) if _is_paragraph(parts[index], first=position == 0)]
+    for position in range(prose[0] if prose else 0):
+        part = parts[content[position]]
+        if part.heading or part.in_list:
+            continue
+        reason, dates = _head_reason(part, titled=position > 0 or bool(title))
+        if position == 0 and reason != "byline" and prose[0] == 1:
+            continue  # the only line above the story is its headline
+        if reason:
+            parts[content[position]] = replace(part, reason=reason, dates=dates)
+
+
+def _is_paragraph(part: Part, *, first: bool) -> bool:
+    return headline.is_prose(part.text) and not part.in_list and not (first and headline.may_be_headline(part.text))
+
+
+def _head_reason(part: Part, *, titled: bool) -> tuple[str | None, DateLine | None]:
+    if bylines.has_post(part.plain) or (titled and bylines.is_signature(part.plain)):
+        return ("credit" if bylines.is_masthead(part.plain) else "byline"), None
+    if bylines.is_masthead(part.plain):
+        return "credit", None
+    dates = bylines.read_head_date(part.plain) if titled else None
+    return ("date line" if dates else None), dates
+
+
+def _mark_tail(text: str, parts: list[Part]) -> None:
+    """Notes on the reporters, names and newspapers behind the last paragraph."""
+    content = _content(parts)
+    signed = " ".join(part.text for part in parts if part.reason in {"byline", "credit"})
+    for position in range(len(content) - 1, max(0, len(content) - 1 - _MAX_TAIL_PARTS), -1):
+        part, above = parts[content[position]], parts[content[position - 1]]
+        told = " ".join(parts[index].text for index in content[:position])
+        reason = _tail_reason(_sentences(text, part), told=told, signed=signed, below_prose=headline.is_prose(above.text))
+        if reason is None or part.heading:
+            return
+        parts[content[position]] = replace(part, reason=reason)
+
+
+def _tail_reason(sentences: Sequence[str], *, told: str, signed: str, below_prose: bool) -> str | None:
+    """Whoever the story itself names may be news behind its last paragraph too: Roe who reported is Roe who was arrested."""
+    name = bylines.closing_note(sentences[0]) if sentences else None
+    if name and all(_GOES_ON.match(each) for each in sentences[1:]):
+        return "credit" if _names(signed, name) or not _names(told, name) else None
+    if len(sentences) != 1 or not below_prose:
+        return None
+    if bylines.is_masthead(sentences[0]):
+        return "credit"
+    return "byline" if bylines.is_signature(sentences[0]) and not _names(told, sentences[0].split()[-1]) else None
+
+
+def _names(text: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
