@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from claimcheck.model import Claim, Reading, Role, Sentence
+from claimcheck.model import Claim, Reading, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
 _SUFFIXES = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
@@ -67,8 +67,7 @@ def terms_of(reading: Reading) -> tuple[Terms, ...]:
     by_sentence: dict[int, list[Claim[object]]] = {}
     for claim in reading.claims:
         by_sentence.setdefault(claim.sentence.index, []).append(claim)
-    first = min((s.paragraph for s in reading.sentences if s.role is Role.BODY), default=0)
-    return tuple(_terms(s, by_sentence.get(s.index, ()), lead=s.paragraph <= first) for s in reading.sentences)
+    return tuple(_terms(s, by_sentence.get(s.index, ()), lead=reading.sums_up(s)) for s in reading.sentences)
 
 
 def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -> Terms:
@@ -80,7 +79,7 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
         if claim.kind == "name":
             names.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quantity":
-            figures.update(_figure_terms(claim.key))
+            figures.update(figure_terms(claim.key))
         elif claim.kind == "attribution":
             speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quote":
@@ -96,7 +95,7 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
     )
 
 
-def _figure_terms(key: str) -> tuple[str, ...]:
+def figure_terms(key: str) -> tuple[str, ...]:
     """The figure with what it counts, and a telling one by itself too: "200000" is rarely another thing, "4" often is."""
     value, _, counted = key.partition("|")
     telling = not (value.isdigit() and len(value) <= 2 and int(value) <= MAX_COMMON_FIGURE)

@@ -8,7 +8,7 @@ from claimcheck.divergence.conflicts import conflicts, meet, merged
 from claimcheck.divergence.details import details
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.story import Story
-from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Role, Statement, Verdict
+from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Statement, Verdict
 
 __all__ = ["Story", "judge"]
 
@@ -41,11 +41,11 @@ def _cell(story: Story, bead: Bead, source: str, differing: set[str], silent: Se
         verdict = Verdict.DIFFERS if source in differing else Verdict.SAYS
         return Cell(source=source, verdict=verdict, sentences=bead.sentences[source], text=" ".join(s.text for s in sentences))
     nearest = _nearest(story, bead, source)
-    if _only_headlines(story, bead):
-        return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason="a headline alone is no statement to miss")
+    if _only_sums_up(story, bead):
+        return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason="a headline or a lead sums the story up")
     if source in silent:
         return Cell(source=source, verdict=Verdict.NOT_SAID, nearest=nearest)
-    reason = f"perhaps told in other words (probability {told(story, bead, source):.2f}), too unlike to compare"
+    reason = f"perhaps told in other words or elsewhere (probability {told(story, bead, source):.2f}), too unlike to compare"
     return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason=reason)
 
 
@@ -54,5 +54,7 @@ def _nearest(story: Story, bead: Bead, source: str) -> Nearest | None:
     return max((n for n in found if n is not None), key=lambda n: (n.told, n.similarity, -n.sentence), default=None)
 
 
-def _only_headlines(story: Story, bead: Bead) -> bool:
-    return all(s.role is Role.HEADLINE for source, indices in bead.sentences.items() for s in story.sentences(source, indices))
+def _only_sums_up(story: Story, bead: Bead) -> bool:
+    return all(
+        story.by_id[source].sums_up(s) for source, indices in bead.sentences.items() for s in story.sentences(source, indices)
+    )

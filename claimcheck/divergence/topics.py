@@ -35,7 +35,7 @@ _CASUALTIES = _words(
 _DAMAGE = _words(
     r"damag(?:e[sd]?|ing)|destroy(?:s|ed|ing)?|destruction|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
     r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)"
-    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|explosions?|blasts?|fires|leak(?:s|ed|age)?"
+    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|explosions?|blasts?|wildfires?|blazes?|leak(?:s|ed|age)?"
 )
 _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indict(?:s|ed|ments?)"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from claimcheck.model.terms import Relation, Severity
+from claimcheck.model.terms import Relation, Role, Severity
 from claimcheck.model.text import Article, Sentence, Skipped, Span
 
 V = TypeVar("V")
@@ -89,3 +89,8 @@ class Reading:
     sentences: tuple[Sentence, ...]
     skipped: tuple[Skipped, ...] = ()
     claims: tuple[Claim[Any], ...] = ()
+
+    def sums_up(self, sentence: Sentence) -> bool:
+        """True of headlines and of the first paragraph: what they tell is told again below, so it is never left out."""
+        first = min((s.paragraph for s in self.sentences if s.role is Role.BODY), default=0)
+        return sentence.role is Role.HEADLINE or sentence.paragraph <= first

@@ -47,6 +47,7 @@ _UNNAMED = _any(  # "By our foreign staff", "From our correspondent in Kyiv", "S
 BYLINE = _any(
     rf"{_BY} (?!{_NO_PERSON})(?:{_PERSON}|{_OUTLET})(?:{_JOINT}(?:{_PERSON}|{_OUTLET}|{_WORD})){{0,6}}"
     rf"(?:,? (?:[Ss]pecial|[Ee]xclusive(?:ly)?) (?:to|for) .{{2,60}}|,? {_POST})?",
+    rf"(?:Analysis|Comment|Commentary|Opinion|Review|Interview|Video|Graphics?) by (?:{_POST} )?(?!{_NO_PERSON}){_PERSON}",
     _UNNAMED,
 )
 CREDIT = _any(
@@ -54,7 +55,8 @@ CREDIT = _any(
     r"(?: and \w{1,20}){0,2} by [A-Z].{0,250}",
     r".{2,250} contributed to this (?:report|story|article)\b.{0,80}",
     rf"(?:The )?(?:(?:{_WORD}|{_STAFF}|and|in|of|the|at),? ){{2,40}}contributed reporting(?: from {_PLACE})?\.",
-    rf"(?:The )?(?:{AGENCY}|(?:{_WORD} ){{1,4}}{_STAFF}|{_STAFF}) (?:(?:{_WORD}|and|in|of|the),? ){{0,30}}contributed(?: from {_PLACE})?\.",
+    rf"Contributing: {_PERSON}(?:(?:,| and|, and|;) {_PERSON}){{0,6}}",
+    rf"(?:The )?(?:{AGENCY}|(?:{_WORD} ){{1,4}}(?:[a-z]{{2,20}} )?{_STAFF}|{_STAFF}) (?:(?:{_WORD}|and|in|of|the),? ){{0,30}}contributed(?: from {_PLACE})?\.",
     rf"With (?:files|reporting|additional reporting|inputs)(?: (?:from|by) (?:the )?{_CAPITAL}.{{2,150}})?|With agencies",
     r"(?:Source|Sources|Credit|Credits): ?[A-Z][\w.’' ,/&-]{1,80}",
     rf"[\[(]{AGENCY}(?: ?[/,&] ?{AGENCY}){{0,3}}[)\]]|\([Aa]gencies\)",
@@ -67,8 +69,10 @@ _MEDIA = _any(
     "Inquirer|Dispatch|Sentinel|Register|Globe|Bulletin|Argus|Mercury|Monitor|Ledger|Newswire|Wire|Newspaper|Newspapers|Broadcasting",
     "News(?: Service| Agency| Network| Online)?|Press (?:Agency|Association)|Media|Magazine|Radio|TV|Television",
 )
+_SUBJECT = re.compile(rf"(?P<who>{_PERSON}),? (?:is|was|has|covers|writes|works|teaches|lives|reports)\b.*")
 _MASTHEAD = re.compile(rf"(?:The )?(?:{_WORD} ){{1,4}}{_MEDIA}(?: (?:in|,) {_PLACE})?")
-_NO_MASTHEAD = re.compile(r"(?:Breaking|Good|Bad|Big|Latest|No|Free|Fake|Top|More|Old|New|Hard|Tough|End)\b")
+_NO_SUBJECT = re.compile(rf"(?P<who>{_PERSON}),? (?:is|was|has|covers|writes|works|teaches|lives|reports)\b.*")
+_MASTHEAD = re.compile(r"(?:Breaking|Good|Bad|Big|Latest|No|Free|Fake|Top|More|Old|New|Hard|Tough|End)\b")
 _LONE_NAME = rf"{_WORD}(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|[Dd]er|[Dd]i|[Aa]l)){{0,2}} {_CAPITAL}[\w’'-]*"
 _NAMES = re.compile(rf"(?:[—–] ?)?(?!{_NO_PERSON}){_LONE_NAME}(?:(?:, | and |,? & | \| ){_LONE_NAME}){{0,5}}")
 _NAMED_POST = re.compile(
@@ -123,6 +127,12 @@ def closing_note(sentence: str) -> str | None:
     if len(sentence) > _MAX_CHARS:
         return None
     found = _REPORTED.fullmatch(sentence) or _BIOGRAPHY.fullmatch(sentence)
+    return found["who"].split()[-1] if found else None
+
+
+def subject(sentence: str) -> str | None:
+    """The last name of whom a sentence is about that begins with a name and goes on with what they are or do."""
+    found = _SUBJECT.fullmatch(sentence) if len(sentence) <= _MAX_CHARS else None
     return found["who"].split()[-1] if found else None
 
 

@@ -15,9 +15,13 @@ _MAX_TAIL_PARTS = 6
 _GOES_ON = re.compile(r"(?:He|She|They|His|Her|Their|Follow|Contact|E-?mail|Twitter)\b")  # the rest of a biography
 
 
-def set_aside(text: str, parts: Sequence[Part], title: str | None) -> list[Part]:
-    """The parts, with a reason at those that their place shows to be no part of the story."""
-    found = list(parts)
+def set_aside(text: str, parts: Sequence[Part], *, name: str, title: str | None) -> list[Part]:
+    """The parts, with a reason at those that their place shows to be no part of the story.
+
+    `name` is that of the source: alone on a line it is no sentence.
+    """
+    own = name.casefold()
+    found = [replace(part, reason="credit") if part.plain.casefold() == own and part.reason is None else part for part in parts]
     for mark in (_mark_invitations, _mark_tail):
         mark(text, found)
     _mark_head(found, title)
@@ -50,7 +54,9 @@ def _mark_head(parts: list[Part], title: str | None) -> None:
         part = parts[content[position]]
         if part.heading or part.in_list:
             continue
-        reason, dates = _head_reason(part, titled=position > 0 or bool(title))
+        below = parts[content[position] + 1]
+        titled = position > 0 or bool(title) or below.reason == "credit" or bylines.is_masthead(below.plain)
+        reason, dates = _head_reason(part, titled=titled)
         if position == 0 and reason != "byline" and prose[0] == 1:
             continue  # the only line above the story is its headline
         if reason:
@@ -86,8 +92,12 @@ def _mark_tail(text: str, parts: list[Part]) -> None:
 def _tail_reason(sentences: Sequence[str], *, told: str, signed: str, below_prose: bool) -> str | None:
     """Whoever the story itself names may be news behind its last paragraph too: Roe who reported is Roe who was arrested."""
     name = bylines.closing_note(sentences[0]) if sentences else None
-    if name and all(_GOES_ON.match(each) for each in sentences[1:]):
-        return "credit" if _names(signed, name) or not _names(told, name) else None
+    signer = bylines.subject(sentences[0]) if sentences else None
+    if all(_GOES_ON.match(each) for each in sentences[1:]):
+        if (name or signer) and _names(signed, name or signer or ""):
+            return "credit"
+        if name:
+            return None if _names(told, name) else "credit"
     if len(sentences) != 1 or not below_prose:
         return None
     if bylines.is_masthead(sentences[0]):
@@ -96,4 +106,4 @@ def _tail_reason(sentences: Sequence[str], *, told: str, signed: str, below_pros
 
 
 def _names(text: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    return re.search(rf"\b(?:{re.escape(name)}|{re.escape(name.upper())})\b", text) is not None

@@ -30,7 +30,7 @@ _TOPIC = r"(?: (?:about|on|at|from|here|in|below|»|>|→)(?:[ :].{0,160})?|:.{0
 _PICTURE_BY = r"[(\[](?:AP|AFP|Reuters|REUTERS|EPA|Getty|File|Courtesy|Photo)[ /][^()\[\]]{0,80}[)\]]"
 _PICTURE_WORD = _any(
     r"(?:File )?(?:Photos?|PHOTOS?|Photograph|Photo by|Photo credit|Image credit|Image source|Image caption|Image|Picture|Caption)",
-    "FILE PHOTO|FILE",
+    "(?:Cover|Main|Top|Lead|Header|Featured) (?:image|photo|picture)|FILE PHOTO|FILE",
 )
 _CAPTION = _any(
     r"[(\[](?:(?:AP |File |Reuters )?[Pp]hotos?|Image|Picture|Video|Graphic|Map|Getty)\b[^()\[\]]{0,250}[)\]]",
@@ -40,7 +40,8 @@ _CAPTION = _any(
     r"(?:Image|Media) (?:copyright|caption|source)\b.{1,300}",
     r"Play [Vv]ideo(?: \d{1,3}:\d\d)?(?: .{0,200})?",
     r"Video (?:provided|courtesy) (?:by|of) .{2,60}|Slideshow \(\d{1,4} [Ii]mages?\)",
-    r"\(?(?:[A-Z][\w.’'-]+ ){0,4}(?:/ ?)?(?:(?:AFP/)?Getty Images|AP Photo|[A-Z][\w.’'-]+/(?:AP|AFP|Reuters|EPA|Getty Images))\)?",
+    r"\(?(?:[A-Z][\w.’'-]+ ){0,4}(?:/ ?)?(?:(?:AFP/)?Getty Images|AP Photo|[A-Z][\w.’'-]+/(?:(?:AFP|AP|Pool)/)?(?:AP|AFP|Reuters|EPA|Getty Images))\)?",
+    r"(?:REUTERS|AP|AFP|EPA|EFE|TASS)/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:/[\w /]{2,30})?",
 )
 
 _KICKER = (
@@ -58,7 +59,7 @@ _BOILERPLATE = _any(
     rf"(?:(?:shar(?:e|ing)|spread|follow|find|like|connect|join)\\b[\\w ,!’']{{0,40}}[:–—-]? )?{_NETWORK}(?:[ ,|•·/]{{1,3}}{_NETWORK}){{0,9}}",
     r"sharing is caring" + _END,
     rf"{_KICKER}(?: ?[/|&·-] ?{_KICKER}){{0,2}} ?:?",
-    r"related coverage\b.{0,200}(?<![.!?])|more: \S.{2,200}(?<![.!])|\((?:related|read|watch|see also|more): [^()]{2,250}\)|go deeper"
+    r"related coverage\b.{0,200}(?<![.!?])|more: ?\S.{2,200}(?<![.!])|more on [\w’' ]{2,40}|\((?:related|read|watch|see also|more): [^()]{2,250}\)|go deeper"
     + _END,
     r".{3,200}[^.!?…: ] (?-i:Read more|READ MORE)" + _END,
     r"(?:follow|like|find|join) (?:us|me|him|her|them|@\w{1,30}|[\w.’' ]{2,60}) "
@@ -66,7 +67,7 @@ _BOILERPLATE = _any(
     r"follow @\w{1,30}\b.{0,100}",
     r"\d[\d,.k]{0,9} (?:shares?|comments?|views?|likes?)" + _END,
     rf"(?:read|see|view|watch|listen|load|show|learn|find out)(?: [\w’']{{1,30}})? more{_TOPIC}" + _END,
-    r"(?:also read|read also|read next|up next|see also|"
+    r"(?:also read|read also|now read|and see|now watch|watch now|read next|up next|see also|"
     r"related(?: (?:stories|articles|links|coverage|news|content|topics|tags))?|"
     r"more on this(?: story)?|more from [\w’' ]{2,40}|more stories|most (?:read|popular|viewed)|"
     r"recommended(?: (?:stories|for you))?|"
@@ -87,6 +88,7 @@ _NEWSLETTER = _any(
     r"\b(?:newsletters?|emails?|alerts|updates|inbox|briefings?|podcast|channel|headlines|breaking news)\b.{0,200}",
     r"(?:sign up|subscribe|register|sign in|log in|login)(?: (?:now|today|here|for free|free))?" + _END,
     r"(?:get|receive|want) .{0,80}\b(?:newsletter|(?:delivered |straight )?(?:to|in) your inbox)\b.{0,150}",
+    r"subscribe (?:on|via) .{2,160}|join our (?:\w+ )?(?:facebook|whatsapp|telegram|discord|reddit|signal) (?:group|channel|community)\b.{0,160}",
     r"already a subscriber\?.{0,60}|manage newsletters.{0,40}|newsletters?" + _END,
     r".{0,60}\bsupport our journalism\b.{0,120}",
     r"(?:download|get) (?:the|our) [\w ]{0,30}app\b.{0,120}|join our (?:whatsapp|telegram|community)\b.{0,150}",
@@ -103,6 +105,8 @@ _LEGAL = _any(
     rf"\b(?:for (?:general )?information(?:al)?(?: purposes)? only|not .{{0,60}}{_ADVICE}.{{0,20}}advice)\b.{{0,200}}",
     rf"(?:nothing|no(?:ne| part)) (?:in|on|of) this (?:article|page|site|column)\b.{{0,80}}{_ADVICE}.{{0,20}}advice\b.{{0,80}}",
     rf"(?:this|it) is not {_ADVICE}(?:or \w+ )?advice" + _END,
+    r"content (?:created|produced|provided|supplied) by .{2,100} (?:is available|is licensed|may not|is subject to)\b.{0,250}",
+    r"for (?:licensing|permissions?|reprints?|syndication|advertising)\b.{0,80}\b(?:contact|visit|e-?mail|click|see)\b.{0,160}",
     r"(?:disclaimer|disclosure) ?[:—–-].{0,380}",
     r"this (?:article|page|post) (?:may )?contains? affiliate links\b.{0,200}|we may earn (?:a )?commission\b.{0,200}",
     r".{0,120}\bcoverage\b.{0,40} is (?:made possible|supported|funded)(?: in part)? by .{2,200}",
@@ -118,6 +122,7 @@ _NOTE = _any(
     r"[(\[]?this (?:article|story|post) (?:was(?: first| originally)?|has been) (?:published|posted|produced|created|generated|syndicated)\b.{0,300}",
     rf"[(\[]?this (?:{_ITEM}|report|version|refiled story) corrects\b.{{0,300}}",
     r"[(\[]?(?:editor['’]?s?['’]? note|correction|clarification|refiles|refile)s? ?(?:\([^()]{0,40}\) ?)?[:—–-].{0,380}",
+    r"this (?:article|story|piece|report|series|project) is (?:a )?part of (?:a|our|the|[“\"‘])\b?.{0,300}",
     r"[(\[]?an earlier version of this\b.{0,380}|this article is more than \d{1,3} (?:year|month)s? old" + _END,
     r"(?:last )?updated?:? (?:at )?\d{1,2}[:.]\d\d.{0,60}",
 )

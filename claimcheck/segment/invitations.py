@@ -52,6 +52,7 @@ _SOLICITATION = re.compile(
         rf"{_QUESTION}\?",
         rf"(?:please |you can |or |then |to comment, )?{_VERB}\b(?:[^.]{{0,80}}?[ ,]|[ ,]){_PAPER}.{{0,160}}",
         r"(?:please )?get in touch" + _END,
+        r"(?:please )?use (?:this|the) form\b.{0,80}",
         rf"{_LABEL} ?[:–—-] ?.{{0,60}}?(?:{_ADDRESS}|{_PHONE}).{{0,80}}",
         r"if you (?:have|know|want|would|wish|see|spot|think|believe|enjoyed|like|were|are)\b.{0,160}"
         r"\b(?:e-?mail|contact|write|let|click|get in touch|send|tell|reach)\b.{0,60}\b(?:us|our|newsroom|editors?)\b.{0,160}",

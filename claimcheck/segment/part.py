@@ -28,7 +28,7 @@ class Part:
 
     `words` are its words, without Markdown's marks and stray words at its end (`stray` says that there are some);
     `sentences` lie in them, behind the dateline where there is one. `heading` is the level of a Markdown heading, 0 for
-    none. `reason` says why the whole block is set aside, None where it is not.
+    none; `in_list` is True behind the bullet of a list. `reason` says why the whole block is set aside, None where it is not.
     """
 
     block: Block
@@ -36,7 +36,7 @@ class Part:
     text: str
     sentences: tuple[Span, ...]
     heading: int = 0
-    listed: bool = False
+    in_list: bool = False
     stray: bool = False
     place: Place = Place.BODY
     reason: str | None = None
@@ -47,8 +47,3 @@ class Part:
     def plain(self) -> str:
         """The words without Markdown's emphasis."""
         return _EMPHASIS.sub("", self.text)
-
-    @property
-    def in_list(self) -> bool:
-        """True behind the bullet of a list."""
-        return self.heading == 0 and self.listed

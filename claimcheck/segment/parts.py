@@ -29,7 +29,8 @@ def classify(
 
     Raises `LoadError` over `MAX_SENTENCES`.
     """
-    parts = edges.set_aside(text, _parts(text, blocks, name=name, markdown=markdown, language=language), title)
+    plain = _parts(text, blocks, name=name, markdown=markdown, language=language)
+    parts = edges.set_aside(text, plain, name=name, title=title)
     content = [index for index, part in enumerate(parts) if part.reason is None]
     head = _head_length([parts[index] for index in content[:_MAX_HEAD_PARTS]], title)
     told = 0
@@ -69,7 +70,7 @@ def _part(text: str, block: Block, *, markdown: bool, language: str) -> Part:
         text=words.of(text).rstrip(),
         sentences=sentences,
         heading=marks.heading,
-        listed=marks.listed,
+        in_list=marks.listed and marks.heading == 0,
         stray=stray is not None,
         reason=reason,
         dates=dates,
