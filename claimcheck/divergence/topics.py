@@ -25,11 +25,13 @@ def _words(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
+_DEATHS = _words(
+    r"kill(?:s|ed|ing)?|dead|deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?|bod(?:y|ies)|corpses?"
+    r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
+)
 _CASUALTIES = _words(
-    r"kill(?:s|ed|ing)?|dead|deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)"
-    r"|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|drown(?:s|ed|ing)?|bod(?:y|ies)|corpses?|victims?|survivors?|missing"
-    r"|hospitali[sz]ed|heavy losses"
-    r"|massacred?|murder(?:s|ed)?|homicides?|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
+    r"wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|victims?|survivors?|missing"
+    r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _DAMAGE = _words(
@@ -53,6 +55,7 @@ _ACTION = _words(
     r"|recall(?:s|ed)?"
 )
 
+DEATHS = Topic(name="casualties", weight=11.0, weighty=True, verb="reports deaths", pattern=_DEATHS)
 CASUALTIES = Topic(name="casualties", weight=10.0, weighty=True, verb="reports casualties", pattern=_CASUALTIES)
 ARREST = Topic(name="arrest", weight=8.0, weighty=True, verb="reports an arrest, a charge or a verdict", pattern=_ARREST)
 MONEY = Topic(name="money", weight=7.0, weighty=True, verb="gives a sum of money")
@@ -69,7 +72,7 @@ _TELLING_KINDS = frozenset({"count", "percent", "measure", "range", "fraction", 
 
 def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
-    found = [topic for topic in (CASUALTIES, ARREST, DAMAGE, ACTION) if topic.pattern and topic.pattern.search(text)]
+    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE, ACTION) if topic.pattern and topic.pattern.search(text)]
     kinds = {claim.kind for claim in claims}
     quantities = [claim.value for claim in claims if claim.kind == "quantity"]
     if any(value.kind == "money" for value in quantities):

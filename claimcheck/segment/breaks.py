@@ -10,10 +10,12 @@ _MAX_BRACKET_CHARS = 300
 
 # Words that open a sentence and are no part of a name: they tell "in the U.S. The war" from "U.S. Steel".
 _OPENER = re.compile(
-    r"(?:A|An|The|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Your|There|Here|Who|What|When|Where|Why|How|"
+    r"(?:A|An|The|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Your|There|Here|Who|What|When|Where|"
+    r"Why|How|"
     r"And|But|Or|So|Yet|If|As|At|By|For|From|In|On|To|With|Of|After|Before|During|Since|Until|While|Although|Though|Because|"
     r"Despite|Once|Under|Over|Among|Between|Then|Now|Also|Both|Each|Every|Some|Many|Most|Several|All|Another|Other|Others|No|None|"
-    r"Nobody|Neither|Nothing|Not|However|Meanwhile|Still|Earlier|Later|Officials|Police|Authorities|Witnesses|Residents|Investigators|"
+    r"Nobody|Neither|Nothing|Not|However|Meanwhile|Still|Earlier|Later|Officials|Police|Authorities|Witnesses|Residents|"
+    r"Investigators|"
     r"Prosecutors|Critics|Experts|Rescuers|Workers|Investors|Analysts)(?=[\s,’'])"
 )
 _TOKEN_BEFORE = re.compile(r"[^\s“”„\"«»()\[\]]*$")
@@ -26,14 +28,16 @@ _LEADING = re.compile(
     r"(?:[Aa]pprox|[Ii]ncl|Est|[Ff]igs?|[Vv]ol|pp|[Nn]os|cf|viz|ca|[Vv]s|[Dd]ept|[Ff]t|[Mm]t|[Pp]t|Par|Art|Sec|Sect|Ch|"
     r"Sra|Sres|Srta|Mme|Mlle|Hr|Fr|Frl|Herr|Drs?|Profs?|Pres|Msgr|Rev|Hon|Supt|Insp|Det|Cpl|Pvt|Pfc|Spc|Cmdr|Adm|Brig|Maj|Lt|Col|"
     r"Gen|Sgt|Capt|Ret|Ing|Dra|Messrs|Amb|Asst|Assn|Govs?|Sens?|Reps?|Ste?|Mr|Mrs|Ms|"
-    r"Couns?|Cllrs?|Clrs?|Ald|Dep|Const|Supts?|Insps?|Dets?|Atty|Dist|Pte|Flt|Sqn|Ldr|Wg|Cdr|Commr?|Cmdre|Ven|Rt|Mgr|Bros|Univ|Msgr|Lieut|Ens|"
+    r"Couns?|Cllrs?|Clrs?|Ald|Dep|Const|Supts?|Insps?|Dets?|Atty|Dist|Pte|Flt|Sqn|Ldr|Wg|Cdr|Commr?|Cmdre|Ven|Rt|Mgr|Bros|"
+    r"Univ|Msgr|Lieut|Ens|"
     r"Maj|Sgts|Pvts|Ofc|Patr|Secy|Treas|Supvr?|Comdr)\.$"
 )
 _LEADING_A_NUMBER = re.compile(r"(?:[Aa]rt|[Pp]ara?|[Ss]ect?|[Cc]h|[Pp]t|[Ee]st|[Ee]d|[Oo]p|[Nn]r|[Tt]el|[Nn]o)\.$")
 # Units: "6 ft. He" may end a sentence, "Ft. Bragg" and "5 km. long" do not.
 _AFTER_NUMBER = re.compile(r"\d[\d,.]*[ \u00a0]?(?:ft|pt|par|est|sec|ch|vol|st|gen)\.$", re.IGNORECASE)
 _UNIT_END = re.compile(  # "gusts of 65 km/h. A gale": sentencex takes the last letter for an initial
-    r"\d(?:[ \u00a0]|-)?(?:[km]m/h|km/s|m/s|m|h|l|g|t|km|cm|mm|kg|mg|ml|lbs?|oz|in|yd|yds|mi|mph|kph|mi/h|ha|hrs?|mins?|secs?|sq|bn|mn|tn|pc|p|c|"
+    r"\d(?:[ \u00a0]|-)?(?:[km]m/h|km/s|m/s|m|h|l|g|t|km|cm|mm|kg|mg|ml|lbs?|oz|in|yd|yds|mi|mph|kph|mi/h|ha|hrs?|mins?|"
+    r"secs?|sq|bn|mn|tn|pc|p|c|"
     r"[kMGT]?W|[kMGT]?Wh|[kMG]?Hz|[kM]?V|[kMGT]B|dB|Nm|hp|bps)\.$"
 )
 _CLOCK = re.compile(r"(?:^|[\s\d])[ap]\.m\.$", re.IGNORECASE)

@@ -23,7 +23,8 @@ _NO_PERSON = _any(
     "January|February|March|April|June|July|August|September|October|November|December",
 )
 AGENCY = (
-    r"(?:[Tt]he )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|DPA|dpa|PA(?: Media)?|Press Association|"
+    r"(?:[Tt]he )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Bloomberg(?: News)?|UPI|DPA|dpa|PA(?: Media)?|"
+    r"Press Association|"
     r"ANSA|EFE|TASS|Interfax|Xinhua|Kyodo(?: News)?|PTI|ANI|IANS|Ukrinform|Yonhap|Anadolu(?: Agency)?)"
 )
 _ROLE = (
@@ -56,7 +57,8 @@ CREDIT = _any(
     r".{2,250} contributed to this (?:report|story|article)\b.{0,80}",
     rf"(?:The )?(?:(?:{_WORD}|{_STAFF}|and|in|of|the|at),? ){{2,40}}contributed reporting(?: from {_PLACE})?\.",
     rf"Contributing: {_PERSON}(?:(?:,| and|, and|;) {_PERSON}){{0,6}}",
-    rf"(?:The )?(?:{AGENCY}|(?:{_WORD} ){{1,4}}(?:[a-z]{{2,20}} )?{_STAFF}|{_STAFF}) (?:(?:{_WORD}|and|in|of|the),? ){{0,30}}contributed(?: from {_PLACE})?\.",
+    rf"(?:The )?(?:{AGENCY}|(?:{_WORD} ){{1,4}}(?:[a-z]{{2,20}} )?{_STAFF}|{_STAFF}) (?:(?:{_WORD}|and|in|of|"
+    rf"the),? ){{0,30}}contributed(?: from {_PLACE})?\.",
     rf"With (?:files|reporting|additional reporting|inputs)(?: (?:from|by) (?:the )?{_CAPITAL}.{{2,150}})?|With agencies",
     r"(?:Source|Sources|Credit|Credits): ?[A-Z][\w.’' ,/&-]{1,80}",
     rf"[\[(]{AGENCY}(?: ?[/,&] ?{AGENCY}){{0,3}}[)\]]|\([Aa]gencies\)",
@@ -66,13 +68,13 @@ CREDIT = _any(
 
 _MEDIA = _any(
     "Post|Times|Gazette|Herald|Tribune|Courier|Echo|Mail|Standard|Chronicle|Journal|Observer|Press|Telegraph|Guardian|Examiner|"
-    "Inquirer|Dispatch|Sentinel|Register|Globe|Bulletin|Argus|Mercury|Monitor|Ledger|Newswire|Wire|Newspaper|Newspapers|Broadcasting",
+    "Inquirer|Dispatch|Sentinel|Register|Globe|Bulletin|Argus|Mercury|Monitor|Ledger|Newswire|Wire|Newspaper|Newspapers|"
+    "Broadcasting",
     "News(?: Service| Agency| Network| Online)?|Press (?:Agency|Association)|Media|Magazine|Radio|TV|Television",
 )
 _SUBJECT = re.compile(rf"(?P<who>{_PERSON}),? (?:is|was|has|covers|writes|works|teaches|lives|reports)\b.*")
 _MASTHEAD = re.compile(rf"(?:The )?(?:{_WORD} ){{1,4}}{_MEDIA}(?: (?:in|,) {_PLACE})?")
-_NO_SUBJECT = re.compile(rf"(?P<who>{_PERSON}),? (?:is|was|has|covers|writes|works|teaches|lives|reports)\b.*")
-_MASTHEAD = re.compile(r"(?:Breaking|Good|Bad|Big|Latest|No|Free|Fake|Top|More|Old|New|Hard|Tough|End)\b")
+_NO_MASTHEAD = re.compile(r"(?:Breaking|Good|Bad|Big|Latest|No|Free|Fake|Top|More|Old|New|Hard|Tough|End)\b")
 _LONE_NAME = rf"{_WORD}(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|[Dd]er|[Dd]i|[Aa]l)){{0,2}} {_CAPITAL}[\w’'-]*"
 _NAMES = re.compile(rf"(?:[—–] ?)?(?!{_NO_PERSON}){_LONE_NAME}(?:(?:, | and |,? & | \| ){_LONE_NAME}){{0,5}}")
 _NAMED_POST = re.compile(
@@ -80,8 +82,10 @@ _NAMED_POST = re.compile(
 )
 # Two words that are a headline and no name: a verb, a state, a number. What slips through is no news.
 _NO_NAME = re.compile(
-    r"\w+(?:ed|ing)$|(?:Dead|Hurt|Killed|Wins?|Won|Lost|Loses|Quits?|Dies|Falls?|Rises?|Cuts?|Hits?|Says|Goes|Back|Out|Off|Down|Up|On|Over|"
-    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|All|Many|Some|Most|The|This|What|Why|How|Who|When|Where|Is|Are|Was|War|Peace)$",
+    r"\w+(?:ed|ing)$|(?:Dead|Hurt|Killed|Wins?|Won|Lost|Loses|Quits?|Dies|Falls?|Rises?|Cuts?|Hits?|Says|Goes|Back|Out|Off|"
+    r"Down|Up|On|Over|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|All|Many|Some|Most|The|This|What|Why|How|Who|When|Where|Is|Are|Was|"
+    r"War|Peace)$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

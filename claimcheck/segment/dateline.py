@@ -10,7 +10,8 @@ from claimcheck.segment.dates import DAY, day_of
 
 _MAX_CHARS = 110
 _DASH = re.compile(
-    r"[ \u00a0]?(?:—|–|>>|--)[ \u00a0]?|[ \u00a0]-[ \u00a0]|(?<=[)\]}/>])-[ \u00a0]|(?<=[)\]}/>\d]):[ \u00a0]|(?<=[A-Za-z]/)\.?[ \u00a0]"
+    r"[ \u00a0]?(?:—|–|>>|--)[ \u00a0]?|[ \u00a0]-[ \u00a0]|(?<=[)\]}/>])-[ \u00a0]|(?<=[)\]}/>\d]):[ \u00a0]|"
+    r"(?<=[A-Za-z]/)\.?[ \u00a0]"
 )
 _AGENCY = re.compile(r"[ ,.]*[(\[{</](?P<name>[^\W\d_a-z][\w.’'&/ -]{0,38}?)[)\]}>/]$")
 _WEEKDAY_END = re.compile(r"[ ,]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")

@@ -40,12 +40,14 @@ _CAPTION = _any(
     r"(?:Image|Media) (?:copyright|caption|source)\b.{1,300}",
     r"Play [Vv]ideo(?: \d{1,3}:\d\d)?(?: .{0,200})?",
     r"Video (?:provided|courtesy) (?:by|of) .{2,60}|Slideshow \(\d{1,4} [Ii]mages?\)",
-    r"\(?(?:[A-Z][\w.’'-]+ ){0,4}(?:/ ?)?(?:(?:AFP/)?Getty Images|AP Photo|[A-Z][\w.’'-]+/(?:(?:AFP|AP|Pool)/)?(?:AP|AFP|Reuters|EPA|Getty Images))\)?",
+    r"\(?(?:[A-Z][\w.’'-]+ ){0,4}(?:/ ?)?(?:(?:AFP/)?Getty Images|AP Photo|[A-Z][\w.’'-]+/(?:(?:AFP|AP|Pool)/)?(?:AP|AFP|"
+    r"Reuters|EPA|Getty Images))\)?",
     r"(?:REUTERS|AP|AFP|EPA|EFE|TASS)/[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:/[\w /]{2,30})?",
 )
 
 _KICKER = (
-    "(?:analysis|opinion|comment|commentary|editorial|exclusive|breaking(?: news)?|live(?: updates)?|explainer|explained|fact check|"
+    "(?:analysis|opinion|comment|commentary|editorial|exclusive|breaking(?: news)?|live(?: updates)?|explainer|explained|"
+    "fact check|"
     "feature|interview|profile|special report|long read)"
 )
 _BOILERPLATE = _any(
@@ -56,11 +58,12 @@ _BOILERPLATE = _any(
     r"(?:comments?(?: \(\d{1,6}\))?|no comments(?: yet)?|join the (?:conversation|discussion)|have your say|report a typo)" + _END,
     rf"share(?: this)?(?: {_ITEM})?(?: (?:on|via|with|by) {_NETWORK}(?:(?:, and |, | and | ){_NETWORK}){{0,9}})?" + _END,
     rf"read or share this {_ITEM}\b.{{0,250}}",
-    rf"(?:(?:shar(?:e|ing)|spread|follow|find|like|connect|join)\\b[\\w ,!’']{{0,40}}[:–—-]? )?{_NETWORK}(?:[ ,|•·/]{{1,3}}{_NETWORK}){{0,9}}",
+    rf"(?:(?:shar(?:e|ing)|spread|follow|find|like|connect|"
+    rf"join)\b[\w ,!’']{{0,40}}[:–—-]? )?{_NETWORK}(?:[ ,|•·/]{{1,3}}{_NETWORK}){{0,9}}",
     r"sharing is caring" + _END,
     rf"{_KICKER}(?: ?[/|&·-] ?{_KICKER}){{0,2}} ?:?",
-    r"related coverage\b.{0,200}(?<![.!?])|more: ?\S.{2,200}(?<![.!])|more on [\w’' ]{2,40}|\((?:related|read|watch|see also|more): [^()]{2,250}\)|go deeper"
-    + _END,
+    r"related coverage\b.{0,200}(?<![.!?])|more: ?\S.{2,200}(?<![.!])|more on [\w’' ]{2,40}|\((?:related|read|watch|see also|"
+    r"more): [^()]{2,250}\)|go deeper" + _END,
     r".{3,200}[^.!?…: ] (?-i:Read more|READ MORE)" + _END,
     r"(?:follow|like|find|join) (?:us|me|him|her|them|@\w{1,30}|[\w.’' ]{2,60}) "
     rf"on (?:{_NETWORK}|social media)\b.{{0,200}}",
@@ -88,7 +91,8 @@ _NEWSLETTER = _any(
     r"\b(?:newsletters?|emails?|alerts|updates|inbox|briefings?|podcast|channel|headlines|breaking news)\b.{0,200}",
     r"(?:sign up|subscribe|register|sign in|log in|login)(?: (?:now|today|here|for free|free))?" + _END,
     r"(?:get|receive|want) .{0,80}\b(?:newsletter|(?:delivered |straight )?(?:to|in) your inbox)\b.{0,150}",
-    r"subscribe (?:on|via) .{2,160}|join our (?:\w+ )?(?:facebook|whatsapp|telegram|discord|reddit|signal) (?:group|channel|community)\b.{0,160}",
+    r"subscribe (?:on|via) .{2,160}|join our (?:\w+ )?(?:facebook|whatsapp|telegram|discord|reddit|signal) (?:group|channel|"
+    r"community)\b.{0,160}",
     r"already a subscriber\?.{0,60}|manage newsletters.{0,40}|newsletters?" + _END,
     r".{0,60}\bsupport our journalism\b.{0,120}",
     r"(?:download|get) (?:the|our) [\w ]{0,30}app\b.{0,120}|join our (?:whatsapp|telegram|community)\b.{0,150}",
@@ -119,10 +123,11 @@ _NOTE = _any(
     r"[(\[]?(?:this (?:article|story|page|post|report|headline|live blog)|the (?:headline|live blog)|"
     r"the (?:article|story)(?= (?:has been|was) (?:updated|corrected|amended))) "
     r"(?:has been|is being|will be|was(?: last)?) (?:updated|corrected|amended|edited|revised|refiled)\b.{0,300}",
-    r"[(\[]?this (?:article|story|post) (?:was(?: first| originally)?|has been) (?:published|posted|produced|created|generated|syndicated)\b.{0,300}",
+    r"[(\[]?this (?:article|story|post) (?:was(?: first| originally)?|has been) (?:published|posted|produced|created|"
+    r"generated|syndicated)\b.{0,300}",
     rf"[(\[]?this (?:{_ITEM}|report|version|refiled story) corrects\b.{{0,300}}",
     r"[(\[]?(?:editor['’]?s?['’]? note|correction|clarification|refiles|refile)s? ?(?:\([^()]{0,40}\) ?)?[:—–-].{0,380}",
-    r"this (?:article|story|piece|report|series|project) is (?:a )?part of (?:a|our|the|[“\"‘])\b?.{0,300}",
+    r"this (?:article|story|piece|report|series|project) is (?:a )?part of (?:a|our|the|[“\"‘]).{0,300}",
     r"[(\[]?an earlier version of this\b.{0,380}|this article is more than \d{1,3} (?:year|month)s? old" + _END,
     r"(?:last )?updated?:? (?:at )?\d{1,2}[:.]\d\d.{0,60}",
 )
