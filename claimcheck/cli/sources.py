@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from claimcheck import load
 from claimcheck.config import Settings
@@ -19,7 +20,7 @@ def load_sources(specs: Sequence[str]) -> tuple[Article, ...]:
     """Return the articles of `specs` in their order, with ids s1, s2, … and names that are told apart.
 
     Raises NothingComparedError for fewer than two, LoadError for one that cannot be read or lies on the
-    network, UsageError where two would read standard input.
+    network, UsageError where one file is given twice or two would read standard input.
     """
     if len(specs) < 2:
         what = "one source alone cannot be compared" if specs else "no sources to compare"
@@ -29,9 +30,19 @@ def load_sources(specs: Sequence[str]) -> tuple[Article, ...]:
             raise LoadError(f"{spec}: is an address, and claimcheck never uses the network", hint="save the page and name the file")
     if sum(spec.rpartition("=")[2] == "-" for spec in specs) > 1:
         raise UsageError("two sources read standard input", hint="save one of them and name the file")
+    _reject_repeated(specs)
     stdin = getattr(sys.stdin, "buffer", None)
     articles = [load.load_source(spec, id=f"s{number}", stdin=stdin) for number, spec in enumerate(specs, start=1)]
     return tuple(load.unique_names(articles))
+
+
+def _reject_repeated(specs: Sequence[str]) -> None:
+    """One file given twice would agree with itself in everything, which reads like two sources that agree."""
+    seen: dict[Path, str] = {}
+    for spec in specs:
+        path = Path(load.parse_spec(spec).path)
+        if path.is_file() and seen.setdefault(path.resolve(), spec) is not spec:
+            raise UsageError(f"{path}: is given twice", hint="name two different articles")
 
 
 def settings_for(settings: Settings, articles: Sequence[Article], *, specs: Sequence[str]) -> Settings:

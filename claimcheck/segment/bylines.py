@@ -76,16 +76,16 @@ _SUBJECT = re.compile(rf"(?P<who>{_PERSON}),? (?:is|was|has|covers|writes|works|
 _MASTHEAD = re.compile(rf"(?:The )?(?:{_WORD} ){{1,4}}{_MEDIA}(?: (?:in|,) {_PLACE})?")
 _NO_MASTHEAD = re.compile(r"(?:Breaking|Good|Bad|Big|Latest|No|Free|Fake|Top|More|Old|New|Hard|Tough|End)\b")
 _LONE_NAME = rf"{_WORD}(?: (?:[A-Z]\.|[Vv]an|[Dd]e|[Vv]on|[Dd]er|[Dd]i|[Aa]l)){{0,2}} {_CAPITAL}[\w’'-]*"
-_NAMES = re.compile(rf"(?:[—–] ?)?(?!{_NO_PERSON}){_LONE_NAME}(?:(?:, | and |,? & | \| ){_LONE_NAME}){{0,5}}")
-_NAMED_POST = re.compile(
-    rf"(?:[—–] ?)?(?!{_NO_PERSON}){_PERSON}(?:(?:, | and | & ){_PERSON}){{0,3}}(?:(?:,| \||;| [—–-]) {_POST}| in {_PLACE})"
-)
+_SEVERAL = rf"(?:[—–] ?)?(?!{_NO_PERSON}){_LONE_NAME}(?:(?:, | and |,? & | \| ){_LONE_NAME}){{0,5}}"
+_NAMES = re.compile(rf"{_SEVERAL}(?: in {_PLACE}(?:,? and {_LONE_NAME} in {_PLACE})?)?")
+_NAMED_POST = re.compile(rf"(?:[—–] ?)?(?!{_NO_PERSON}){_PERSON}(?:(?:, | and | & ){_PERSON}){{0,3}}(?:,| \||;| [—–-]) {_POST}")
 # Two words that are a headline and no name: a verb, a state, a number. What slips through is no news.
 _NO_NAME = re.compile(
     r"\w+(?:ed|ing)$|(?:Dead|Hurt|Killed|Wins?|Won|Lost|Loses|Quits?|Dies|Falls?|Rises?|Cuts?|Hits?|Says|Goes|Back|Out|Off|"
     r"Down|Up|On|Over|"
     r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|All|Many|Some|Most|The|This|What|Why|How|Who|When|Where|Is|Are|Was|"
-    r"War|Peace)$",
+    r"War|Peace|Dozens|Scores|Hundreds|Thousands|Millions|Police|Troops|Army|Fire|Floods?|Storm|Bombs?|Blast|Attacks?|Strikes?|"
+    r"Protests?|Votes?|Elections?|Talks|Crash|Deaths?|Toll)$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -14,6 +14,11 @@ _DASH = re.compile(
     r"(?<=[A-Za-z]/)\.?[ \u00a0]"
 )
 _AGENCY = re.compile(r"[ ,.]*[(\[{</](?P<name>[^\W\d_a-z][\w.’'&/ -]{0,38}?)[)\]}>/]$")
+_BARE = re.compile(  # "Kyiv, Ukraine (CNN) Troops left": no dash behind the agency
+    r"(?P<place>(?:[^\W\d_a-z][\w.’'-]*,? ){0,4})"
+    r"\((?P<agency>CNN(?: Business| Politics)?|AP|AFP|Reuters|UPI|Bloomberg|CBS News|NPR|dpa|DPA|PA)\) ?"
+    r"(?=[^\W\d_a-z]|[“\"‘'])"
+)
 _WEEKDAY_END = re.compile(r"[ ,]*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$")
 _TOWN = r"[^\W\d_](?:[^\W\d_]|[.’'/-])*"
 _CITY = re.compile(rf"{_TOWN}(?: {_TOWN}){{0,4}}$")
@@ -47,6 +52,9 @@ def parse(paragraph: str) -> Dateline | None:
 
     A place that is not in capitals counts only beside an agency or a date.
     """
+    bare = _BARE.match(paragraph)
+    if bare:
+        return Dateline(place=bare["place"].strip(" ,"), length=bare.end(), agency=bare["agency"])
     dash = _DASH.search(paragraph, 1, _MAX_CHARS)
     if dash is None:
         return None

@@ -30,7 +30,12 @@ def may_be_subhead(text: str) -> bool:
         return len(text) <= _MAX_CHARS
     if text.isupper():
         return may_be_headline(text.rstrip(":")) and len(text.split()) <= _MAX_CAPITALS_WORDS
-    return may_be_headline(text) and len(text.split()) <= _MAX_SUBHEAD_WORDS and not _ENDED.search(text[-6:]) and text[:1].isupper()
+    return (
+        may_be_headline(text)
+        and len(text.split()) <= _MAX_SUBHEAD_WORDS
+        and not _ENDED.search(text[-6:])
+        and text.lstrip("“\"‘'")[:1].isupper()
+    )
 
 
 def begins_anew(text: str) -> bool:

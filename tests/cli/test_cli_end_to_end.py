@@ -80,10 +80,17 @@ def test_three_sources_have_a_row_a_statement(program):
     assert "\x1b[" in out
 
 
-def test_an_article_against_itself_differs_in_nothing(program):
-    done = program.run("desk.txt", "again=desk.txt")
+def test_a_copy_of_an_article_differs_in_nothing(program):
+    (program.folder / "copy.txt").write_text(DESK, encoding="utf-8")
+    done = program.run("desk.txt", "copy.txt")
     assert done.returncode == 0
     assert b"No contradictions, no omissions, no shifts, no updates." in done.stdout
+
+
+def test_one_file_given_twice_is_one_line(program):
+    done = program.run("desk.txt", "again=./desk.txt")
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"given twice" in done.stderr
 
 
 def test_a_model_that_is_not_there_is_one_line(program):

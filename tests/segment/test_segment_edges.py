@@ -52,6 +52,10 @@ def test_between_headline_and_lead(reason: str, line: str) -> None:
     [
         "Captain had warned of the storm, a letter shows",
         "Three dead",
+        "Many Dead in Ferry Disaster",
+        "Hundreds Flee in Sicily",
+        "Fire Kills Ten in Rome",
+        "Rescue Teams Struggle",
         "Rescue goes on",
         "Divers to search wreck",
         "By Monday, the wreck had broken up.",
@@ -157,7 +161,9 @@ def test_points_with_full_stops_are_body() -> None:
     assert [each.role for each in reading.sentences][1:3] == [Role.BODY, Role.BODY]
 
 
-@pytest.mark.parametrize("subhead", ["THE DEAL", "JOBS", "Background", "What comes next", "OUTLOOK BY REGION", "WATCH THE RESCUE:"])
+@pytest.mark.parametrize(
+    "subhead", ["THE DEAL", "JOBS", "Background", "What comes next", "OUTLOOK BY REGION", "WATCH THE RESCUE:", "‘Nobody came’"]
+)
 @pytest.mark.parametrize("joint", ["\n", "\n\n"])
 def test_crosshead(subhead: str, joint: str) -> None:
     reading = reading_of(HEADLINE, LEAD, f"{subhead}{joint}{BODY}")

@@ -43,6 +43,7 @@ _PLACES = frozenset(
 _PARTICLES = frozenset("von van de der den al bin da di el del la ibn ter".split())
 _JOINTS = frozenset("of for on and the".split())
 _AFTER_NAME = frozenset("of in from at who which whose on with as for and speaking jr. sr. the a".split())
+_ARTICLES = frozenset(("the", "a", "an"))
 _NAME_PART = re.compile(r"[A-Z\u00C0-\u024F][^\W\d_'’]*(?:['’\-][^\W\d_]+)*")
 
 
@@ -93,9 +94,11 @@ def person_name(phrase: str) -> str:
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """True for a run that is the speaker: not "for Mayor Bloomberg", not "Inland Valley lawmakers"."""
+    """True for a run that is the speaker: not "for Mayor Bloomberg", not "Inland Valley lawmakers", not "the Ohio Democrat"."""
     if start and tokens[start - 1].low in ("for", "of", "in", "from", "at", "to", "near", "with"):
         return False
+    if start and tokens[start - 1].low in _ARTICLES and not any(_bare(token) in _TITLES for token in tokens[start:end]):
+        return False  # an article is put before a description or a body; before a person only with a title ("the Rev.")
     following = tokens[end].low if end < len(tokens) else ","
     return not following[0].isalpha() or following in _AFTER_NAME or following.endswith(("ed", "ing"))
 
@@ -171,7 +174,7 @@ def same_speaker(left: str, right: str) -> Same:
         return Same.NO
     if _alike(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a):
         return Same.YES if len(a) < 2 or len(b) < 2 or _alike(a[0], b[0]) or a[0][0] == b[0][0] else Same.UNKNOWN
-    if _is_personal(left) and _is_personal(right) and not any(_alike(x, y) for x in a for y in b):
+    if is_personal(left) and is_personal(right) and not any(_alike(x, y) for x in a for y in b):
         return Same.NO
     return Same.UNKNOWN
 
@@ -180,7 +183,7 @@ def _alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 4 and JaroWinkler.similarity(a, b) >= MIN_SPELLING_LIKENESS)
 
 
-def _is_personal(key: str) -> bool:
+def is_personal(key: str) -> bool:
     """True for a first name with a surname, as `person_name` and `full_name` give them."""
     parts = key.split()
     return 2 <= len(parts) <= 4 and _NO_NAMES.isdisjoint(parts)
@@ -189,7 +192,7 @@ def _is_personal(key: str) -> bool:
 def is_body(key: str) -> bool:
     """True for a speaker that "he" or "she" cannot mean: an institution, or several people."""
     parts = key.split()
-    return bool(parts) and not _is_personal(key) and (parts[-1].endswith("s") or not _ORGANISATIONS.isdisjoint(parts))
+    return bool(parts) and not is_personal(key) and (parts[-1].endswith("s") or not _ORGANISATIONS.isdisjoint(parts))
 
 
 _RIVALS = (

@@ -21,7 +21,8 @@ CLAUSAL = frozenset(
 UTTERANCE = frozenset(
     """
     asked asks commented continued cried exclaimed joked laughed muttered pleaded quipped read recounted screamed shouted sighed
-    urged whispered yelled chanted demanded declared
+    urged whispered yelled chanted demanded declared called calls continues shot thundered fumed snapped mused barked countered
+    retorted lamented wondered tweets
     """.split()
 )
 """Verbs that report only beside a quotation."""

@@ -83,7 +83,8 @@ def _read(tokens: Sequence[Token], index: int, text: str) -> Mention | None:
     if low in verbs.CHARACTERISING or low in ("put", "puts"):
         return _with_complement(tokens, index)
     if low in ("called", "calls"):
-        return _named(tokens, index) or _inverted(tokens, index, text)
+        closes = _closes_speech(tokens, index, text)
+        return _named(tokens, index) or _inverted(tokens, index, text) or (_subject_first(tokens, index, low) if closes else None)
     if low in verbs.RETRACTION:
         after = [token.low for token in tokens[index + 1 : index + 6]]
         return _subject_first(tokens, index, low) if not verbs.RETRACTED.isdisjoint(after) else None

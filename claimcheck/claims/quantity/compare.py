@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimcheck.claims.quantity.intervals import relate
+from claimcheck.claims.quantity.intervals import mistaken_points, relate, slip_of_thousands
 from claimcheck.claims.quantity.matching import Likeness, likeness, tolls
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation

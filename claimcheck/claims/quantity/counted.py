@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity.lexicon import PERSONS, STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
 from claimcheck.claims.quantity.numerals import PLURAL_SCALES, SMALL
@@ -13,7 +13,7 @@ _STATE_REACH = 9
 _AUXILIARIES = frozenset(
     "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later "
     "now left found could may might would will confirmed declared critically seriously severely slightly badly reported "
-    "listed said to more people others other".split()
+    "listed said to more people others other known thought officially".split()
 )
 _RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
 _RATE_NOUNS = frozenset(
@@ -39,6 +39,8 @@ class Counted:
     state: str = ""
     last: int
     anaphoric: bool = False
+    more: bool = False
+    """True for "five more bodies": they come on top of others."""
 
 
 def noun_phrase(tokens: Tokens, j: int) -> Counted:
@@ -55,7 +57,7 @@ def noun_phrase(tokens: Tokens, j: int) -> Counted:
 def _phrase(tokens: Tokens, k: int, reach: int, *, anaphoric: bool) -> Counted:
     """Adjectives, states and nouns from token `k`, no further than token `reach`."""
     words: list[str] = []
-    state = ""
+    state, more = "", tokens.word(k) == "more"
     while k < min(reach, len(tokens)):
         word = tokens.words[k]
         joined = _past_joint(tokens, k, words)
@@ -67,7 +69,7 @@ def _phrase(tokens: Tokens, k: int, reach: int, *, anaphoric: bool) -> Counted:
         if word in STATE_OF and not words and word not in _NEVER_ADJECTIVES:
             state = STATE_OF[word]
             if word in STATE_NOUNS and not _nominal(tokens, k + 1):
-                return Counted(noun="person", state=state, last=k + 1)
+                return Counted(noun="person", state=state, last=k + 1, more=more)
         elif word in ("others", "more", "other"):
             anaphoric = True
         elif word not in WEAK or words:
@@ -75,7 +77,7 @@ def _phrase(tokens: Tokens, k: int, reach: int, *, anaphoric: bool) -> Counted:
         k += 1
         if words and _is_head(tokens, k - 1):
             break
-    return _named(words, state, k, anaphoric=anaphoric)
+    return replace(_named(words, state, k, anaphoric=anaphoric), more=more)
 
 
 _NEVER_ADJECTIVES = frozenset(("deaths", "casualties", "survivors", "hostages", "lives"))
@@ -168,6 +170,9 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
     near = k
     if tokens.word(near) == ",":
         near = near + 1 if tokens.word(near + 1) in _FINITE else _past_parenthesis(tokens, near)
+    unfound = _not_found(tokens, near)
+    if unfound:
+        return "missing" if unfound <= max(stop, near + 1) else ""
     if tokens.word(near) in _ATTACHED:
         near = _past_attachment(tokens, near)
     for position in range(near, min(near + _STATE_REACH, len(tokens))):
@@ -177,6 +182,24 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
         if word not in _AUXILIARIES:
             break
     return ""
+
+
+_FOUND = frozenset(("found", "located", "accounted", "traced"))
+
+
+def _not_found(tokens: Tokens, k: int) -> int:
+    """Past "had not yet been found", "were still not accounted", "have yet to be found" at token `k`; 0 for other words."""
+    denied = False
+    for position in range(k, min(k + 7, len(tokens))):
+        word = tokens.words[position]
+        if word in _FOUND:
+            return position + 1 if denied else 0
+        denied = denied or word in ("not", "yet", "cannot") or word.endswith("n't")
+        if not denied and word not in _AUXILIARIES and word not in ("do", "could"):
+            return 0
+        if denied and word not in ("not", "yet", "cannot", "been", "be", "to", "so", "far") and not word.endswith("n't"):
+            return 0
+    return 0
 
 
 _ATTACHED = frozenset(("of", "from", "in", "at", "aboard", "on", "near", "inside", "outside", "who", "that"))
@@ -202,6 +225,33 @@ def _past_parenthesis(tokens: Tokens, k: int) -> int:
         if tokens.words[position] == ",":
             return position + 1
     return k
+
+
+_NUMBER_REACH = 14
+_TO_NUMBER = frozenset(
+    "rose risen rises climbed grew grown stands stood stand fell fallen dropped reached reaches is was at to has had have now by "
+    "about around over above below under nearly almost some more than least hit passed topped exceeded exceeds put".split()
+)
+
+
+def number_of(tokens: Tokens, first: int, last: int, floor: int) -> Counted | None:
+    """What an amount without a noun counts by "the number of …" before token `first` or after token `last`, with its state.
+
+    “The number of dead counted by the coast guard rose to 17”, "raising to 14 the number of people known to have died".
+    None where no such words lead to it.
+    """
+    if tokens.words[last : last + 3] == ["the", "number", "of"]:
+        thing = _phrase(tokens, last + 3, last + 3 + _NOUN_REACH, anaphoric=False)
+        return replace(thing, state=thing.state or state_after(tokens, thing.last, len(tokens))) if thing.noun else None
+    if tokens.word(first - 1) not in _TO_NUMBER:
+        return None
+    for position in range(first - 2, max(floor, first - _NUMBER_REACH) - 1, -1):
+        if tokens.words[position] in (";", ":", ".", "(", ")"):
+            return None
+        if tokens.words[position] == "of" and tokens.word(position - 1) == "number":
+            thing = _phrase(tokens, position + 1, first, anaphoric=False)
+            return replace(thing, state=thing.state or state_after(tokens, thing.last, first)) if thing.noun else None
+    return None
 
 
 def joined_state(tokens: Tokens, position: int) -> str:

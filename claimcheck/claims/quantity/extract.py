@@ -224,8 +224,14 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
     if value.kind == "age":
         return replace(value, counted=thing.noun or "person")
     next_number = next((k for k in range(thing.last, min(thing.last + 12, len(tokens))) if tokens.numeric[k]), len(tokens))
-    found = thing.state or counting.state_after(tokens, thing.last, next_number) or counting.state_before(tokens, first, floor)
-    noun, scope = thing.noun, thing.scope
+    named = counting.number_of(tokens, first, thing.last, floor) if not thing.noun else None
+    found = (
+        (named.state if named else "")
+        or thing.state
+        or counting.state_after(tokens, thing.last, next_number)
+        or counting.state_before(tokens, first, floor)
+    )
+    noun, scope = (named.noun, named.scope) if named else (thing.noun, thing.scope)
     state = found if found in ANY_NOUN_STATES or not noun or noun in PERSONS else ""
     if not noun and not thing.anaphoric:
         noun = _counted_before(tokens, first, floor)
@@ -238,7 +244,7 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
         place=counting.place_after(tokens, thing.last),
         per=per,
         elliptic=not noun or thing.anaphoric,
-        added=tokens.word(first - 1) in ("another", "additional", "further"),
+        added=thing.more or tokens.word(first - 1) in ("another", "additional", "further"),
     )
 
 
@@ -247,13 +253,11 @@ def _before_noun(thing: Counted) -> int:
 
 
 def _counted_before(tokens: Tokens, first: int, floor: int) -> str:
-    """The noun of "the number of NOUN rose to", "a father of", "the toll": what a number without a noun counts."""
+    """“person” for "the toll rose to": what a number without a noun counts; "" where nothing tells."""
     for position in range(first - 1, max(floor, first - 10) - 1, -1):
         word = tokens.words[position]
         if word == "toll":
             return "person"
-        if word == "number" and tokens.word(position + 1) == "of":
-            return counting.noun_phrase(tokens, position + 2).noun
         if word in (";", ":", "."):
             break
     return ""

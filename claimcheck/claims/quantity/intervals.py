@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from claimcheck.claims.quantity.units import to_base
@@ -17,6 +18,8 @@ VAGUE_SHARE = 0.25
 ROUNDING_SHARE = 0.025
 """A round figure of 1,000 or more stands for a longer one within this share ("2,400" for "2,437"). Set by judgement."""
 
+_SLIPS = (3, 6, 9)
+_TELLING_DIGITS = 3
 _INFINITE = float("inf")
 
 
@@ -67,8 +70,29 @@ def interval_of(value: Quantity) -> Interval:
     return Interval(bottom, top, value.hedge == "more than", value.hedge == "less than")
 
 
+def slip_of_thousands(left: Quantity, right: Quantity) -> bool:
+    """True for one figure at two magnitudes ("3.42 billion", "3.42 million"): the digits, a power of a thousand apart.
+
+    Fewer than three digits may be the same by chance.
+    """
+    one, other = left.low, right.low
+    if left.unit != right.unit or not one or not other or (left.low, right.low) != (left.high, right.high):
+        return False
+    few, many = sorted((abs(one), abs(other)))
+    power = round(math.log10(many / few))
+    return power in _SLIPS and math.isclose(few * 10.0**power, many, rel_tol=1e-9) and _digits(few) >= _TELLING_DIGITS
+
+
+def mistaken_points(left: Quantity, right: Quantity) -> bool:
+    """True for one change told in percentage points and in percent: "by 1.2 percentage points" is not "1.2 percent higher"."""
+    units = {left.unit, right.unit} == {"percent", "percentage point"}
+    return units and left.low == right.low is not None and left.high == right.high and left.direction == right.direction != ""
+
+
 def relate(left: Quantity, right: Quantity) -> Relation:
     """How `right` stands to `left` as intervals of one measure."""
+    if mistaken_points(left, right):
+        return Relation.CONTRADICTION
     first, second = interval_of(left), interval_of(right)
     if left.kind == "score" and not left.unit:
         same = {left.low, left.high} == {right.low, right.high}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STATE_OF, STOP, TOLL_STATES, WEAK, singular
+from claimcheck.claims.quantity.synonyms import canonical
 from claimcheck.claims.quantity.units import dimension, to_base
 from claimcheck.claims.quantity.value import Quantity
 from claimcheck.model import Claim
@@ -32,6 +34,15 @@ _OTHER_TIME = re.compile(
 _FAR = 3.0
 """Figures of money, shares or measures that differ by more than this factor are taken for two measures, not one.
 The rule was written after reading errors on numeric VitaminC revisions; the factor is set by judgement. `make eval` measures it."""
+
+_SLIP = 0.5
+"""The distance of a slip of a thousand: a million for a billion is one keystroke from the right figure."""
+
+_ROW = re.compile(r"[^\W\d_)%]\)?: ?[+−-]?[$€£¥]?\d")
+_ROW_CELLS = 3
+"""“CPI: +0.6%; Food: +0.6%; Energy: +5.1%”: from this many labelled figures on, a sentence is a table, and its words belong to no one figure."""
+
+_RATES = frozenset("margin rate share yield turnout support approval inflation unemployment stake level tax tariff".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +87,10 @@ def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
     shared = near(left) & near(right)
     weight = len(shared) + 0.5 * len(shared - _COMMON) - _distance(a, b)
     same_time = _markers(left) == _markers(right)
-    settled = same_time and not (_priced(left) or _priced(right))
+    loose = _priced(left) or _priced(right) or _tabular(left) or _tabular(right)
+    settled = same_time and not loose
+    if mistaken_points(a, b):  # a change has the time it is measured from in it
+        return Likeness(score=weight, sure=not loose and bool(shared & _RATES))
     like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, shared, weight)
     return like if like is None else replace(like, sure=like.sure and settled, distance=_distance(a, b))
 
@@ -89,6 +103,11 @@ def _priced(claim: Claim[Quantity]) -> bool:
     ) is not None
 
 
+def _tabular(claim: Claim[Quantity]) -> bool:
+    """True for a figure in a row of labelled ones: which words of the row tell what it measures cannot be seen."""
+    return len(_ROW.findall(claim.sentence.text)) >= _ROW_CELLS
+
+
 def _measures(a: Quantity, b: Quantity, shared: frozenset[str], weight: float) -> Likeness:
     """Money, shares, measures, spans of time, ages, ranks: their contexts decide."""
     if a.kind in ("ordinal", "age"):
@@ -96,6 +115,8 @@ def _measures(a: Quantity, b: Quantity, shared: frozenset[str], weight: float) -
             score=weight + 2 * (a.counted == b.counted), sure=bool(a.counted) and a.counted == b.counted and len(shared) >= 2
         )
     needed = {"money": 1, "percent": 1, "score": 1, "fraction": 2, "measure": 2, "duration": 3}[a.kind]
+    if slip_of_thousands(a, b):
+        return Likeness(score=weight + 1, sure=not a.counted or not b.counted or a.counted == b.counted)
     return Likeness(
         score=weight,
         sure=len(shared) >= needed and _distance(a, b) < 2.0 and (a.counted == b.counted or not a.counted or not b.counted),
@@ -113,6 +134,8 @@ def _distance(a: Quantity, b: Quantity) -> float:
         return 0.0
     if not first or not second:
         return 1.0
+    if slip_of_thousands(a, b):
+        return _SLIP
     ratio = max(first, second) / min(first, second)
     return 2.0 if ratio > _FAR else ratio / _FAR
 
@@ -136,6 +159,8 @@ def _family(value: Quantity) -> str:
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
+    if mistaken_points(a, b):
+        return a.per == b.per and not (a.former or b.former)
     return (_family(a), a.per, a.direction, a.former, a.added) == (_family(b), b.per, b.direction, b.former, b.added)
 
 
@@ -162,7 +187,7 @@ def _same_noun(a: str, b: str) -> bool | None:
         return bool(a)
     if not a or not b:
         return False
-    if stem(a) == stem(b):
+    if stem(a) == stem(b) or canonical(a) == canonical(b):
         return True
     if a in PERSONS and b in PERSONS:
         return False if a in GENERIC_PERSONS or b in GENERIC_PERSONS else None

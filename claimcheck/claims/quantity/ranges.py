@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import money
@@ -14,7 +15,7 @@ from claimcheck.claims.quantity.value import Direction
 _RISES = "rose rise rises risen rising increased increase increases increasing grew grow grows grown growing "
 _RISES += "climbed climb climbs climbing jumped "
 _RISES += "jump jumps jumping surged surge soared soar gained gain gains added advanced up doubled tripled "
-_RISES += "widened raised raise raises swelled higher "
+_RISES += "widened raised raise raises swelled lifted higher "
 _FALLS = "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
 _FALLS += "decreased decrease slid slide slipped "
 _FALLS += "shrank shrink shrunk lowered cut cuts cutting down reduced reduces reduce slashed tumbled plunged "
@@ -149,11 +150,16 @@ def is_change(tokens: Tokens, amount: Amount, low: Amount, high: Amount) -> bool
     before = tokens.words[floor : amount.first]
     if tokens.word(amount.last) != "to" or any(word in _RANGING for word in before):
         return False
-    moved = any(word in CHANGES or word in _MOVES for word in before)
+    moved = any((word in CHANGES and not _made_up(before, k)) or word in _MOVES for k, word in enumerate(before))
     if before[-1:] == ["from"]:
         return moved or low.low > high.high
     # "rose by 5 to 20" ends at 20; "fell by 1 to 1.5 degrees" is a range: no range of news is as wide as threefold after "by".
     return moved and (low.low > high.high or high.high >= 3 * low.low)
+
+
+def _made_up(words: Sequence[str], k: int) -> bool:
+    """True for the "up" of "makes up only 1 to 3 percent": no movement."""
+    return words[k] == "up" and k > 0 and words[k - 1] in ("make", "makes", "made", "making")
 
 
 def is_former(tokens: Tokens, first: int) -> bool:
@@ -167,10 +173,27 @@ def is_former(tokens: Tokens, first: int) -> bool:
 def direction(tokens: Tokens, first: int, last: int) -> Direction:
     """Whether the amount over these tokens is itself a change: "rose by 5", "fell 2%", "a 19% drop"; "" where it is a level."""
     before = first - 1
-    before -= tokens.word(before) == "by"
+    by = tokens.word(before) == "by"
+    before -= by
     if tokens.word(before) in CHANGES and tokens.word(before) not in ("cut", "added", "raised"):
         return CHANGES[tokens.words[before]]
     noun = tokens.word(last)
-    return (
-        CHANGES[noun] if noun in ("rise", "increase", "jump", "surge", "drop", "fall", "decline", "decrease", "cut", "gain") else ""
-    )
+    if noun in _CHANGE_NOUNS or (noun in ("higher", "lower") and tokens.word(last + 1) in _COMPARED):
+        return CHANGES[noun]
+    return _moved_by(tokens, before) if by else ""
+
+
+_CHANGE_NOUNS = frozenset("rise increase jump surge drop fall decline decrease cut gain".split())
+_COMPARED = frozenset(("than", "", ".", ",", ";", "in", "on", "at", "and"))
+_OBJECT_REACH = 5
+
+
+def _moved_by(tokens: Tokens, before: int) -> Direction:
+    """The direction of "lifted the adjusted margin by": a verb of change whose object stands between it and "by"."""
+    for position in range(before, max(-1, before - _OBJECT_REACH), -1):
+        word = tokens.words[position]
+        if word in CHANGES and word not in ("up", "down", "higher", "lower", "lost", "added"):
+            return CHANGES[word]
+        if not (word.isalpha() or word in ("'s", "-")):
+            return ""
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims._lexicon.attributed import Attributed, attributed
@@ -55,7 +56,7 @@ def _speaker(
     own = [one for sentence in touched for one in heard.get(sentence.index, ()) if one.key]
     if own:
         return min(own, key=lambda one: _distance(one, quotation)).key
-    if not touched or touched[0].role is Role.HEADLINE:
+    if not touched or touched[0].role is Role.HEADLINE or _is_followed_by_its_speaker(touched[-1], quotation):
         return ""
     before = sentences[first - 1] if first else None
     after = sentences[first + len(touched)] if first + len(touched) < len(sentences) else None
@@ -69,11 +70,23 @@ def _continued(
     touched: Sequence[Sentence], before: Sentence | None, heard: dict[int, list[Attributed]], quotation: Quotation
 ) -> str:
     """Speech that opens its paragraph and names nobody goes on from the paragraph before."""
-    alone = quotation.outer.start <= touched[0].span.start
+    alone = quotation.outer.start <= touched[0].span.start and not _outside_after(touched[-1], quotation)
     if before is None or not alone or touched[0].paragraph - before.paragraph != 1:
         return ""
     last = [index for index in (before.index, before.index - 1) if heard.get(index)]
     return heard[last[0]][-1].key if last else ""
+
+
+def _outside_after(sentence: Sentence, quotation: Quotation) -> str:
+    """What of a sentence follows the quotation, up to the next mark of quotation."""
+    text = sentence.article.text[quotation.outer.end : max(quotation.outer.end, sentence.span.end)]
+    return re.split(r"[“\"«]", text, maxsplit=1)[0].strip(" .,;:—–-")
+
+
+def _is_followed_by_its_speaker(sentence: Sentence, quotation: Quotation) -> bool:
+    """True for “…,” the guide sang: a verb that is not known as one of speech, so that nobody near is the speaker."""
+    closes = sentence.article.text[: quotation.inner.end][-1:] == "," or sentence.article.text[quotation.outer.end :][:1] == ","
+    return closes and " " in _outside_after(sentence, quotation)
 
 
 def _distance(one: Attributed, quotation: Quotation) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 KIND = "quote"
 
 _WORD = re.compile(r"…|\.{3}|[\[(][^\])\n]{0,120}[\])]|[^\W_]+(?:['’\-.][^\W_]+)*|%")
+_INITIALS = re.compile(r"(?<!\w)(?:[a-z]\.){2,6}")
 _CONTRACTIONS = (
     (re.compile(r"\bcan(?:'t|not)\b"), "can not"),
     (re.compile(r"\bwon't\b"), "will not"),
@@ -69,7 +70,7 @@ class QuoteValue:
 
 def normal_words(text: str) -> str:
     """The words of a quotation in normal form, separated by a space; see `QuoteValue.words`."""
-    low = text.lower().translate(_APOSTROPHES).replace("u.s.", "us").replace("u.k.", "uk").replace("u.n.", "un")
+    low = _INITIALS.sub(lambda letters: letters[0].replace(".", ""), text.lower().translate(_APOSTROPHES))
     for pattern, written_out in _CONTRACTIONS:
         low = pattern.sub(written_out, low)
     return " ".join(_normal(word) for word in _WORD.findall(low))
