@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import compare, explain
+from claimcheck.cli import claims, compare, explain, pairs
 from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, write_text
 from claimcheck.errors import ClaimcheckError
@@ -27,6 +27,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(name="compare", short_help="Compare articles on one event.")(compare.compare)
+app.command(name="claims", short_help="List the claims of one article.")(claims.claims)
+app.command(name="pairs", short_help="Judge pairs of texts.")(pairs.pairs)
 app.command(name="explain", short_help="Explain a rule, or list all.")(explain.explain)
 
 

@@ -89,6 +89,8 @@ _BOILERPLATE = _any(
 _NEWSLETTER = _any(
     r"(?:please )?(?:sign up|signup|subscribe|register)(?: (?:now|today|here|free))?(?: (?:for|to|and)\b.{0,120})?"
     r"\b(?:newsletters?|emails?|alerts|updates|inbox|briefings?|podcast|channel|headlines|breaking news)\b.{0,200}",
+    r"(?:sign up|subscribe|register) (?:here|now|today)(?: (?:for|to) .{2,120})?" + _END,
+    r"(?:sign up|subscribe) (?:for|to) (?:our|the|this) .{0,60}\b(?:letter|bulletin|digest|round-?up|e-?mail|edition)s?" + _END,
     r"(?:sign up|subscribe|register|sign in|log in|login)(?: (?:now|today|here|for free|free))?" + _END,
     r"(?:get|receive|want) .{0,80}\b(?:newsletter|(?:delivered |straight )?(?:to|in) your inbox)\b.{0,150}",
     r"subscribe (?:on|via) .{2,160}|join our (?:\w+ )?(?:facebook|whatsapp|telegram|discord|reddit|signal) (?:group|channel|"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from claimcheck.claims.quantity.intervals import mistaken_points, relate, slip_of_thousands
-from claimcheck.claims.quantity.matching import Likeness, likeness, tolls
+from claimcheck.claims.quantity.matching import Likeness, likeness, states_in, tolls
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation
 
@@ -49,9 +49,12 @@ def compare(left: Passage[Quantity], right: Passage[Quantity], context: Context)
     chosen = _assigned(matches)
     results = []
     for match in sorted(chosen, key=lambda m: (m.left.start, m.right.start)):
-        if match.relation is Relation.CONTRADICTION and not _stands(match, matches, left, right):
-            continue
-        results.append(_comparison(match))
+        code, why = _code(match)
+        if code and not _stands(match, matches, left, right):
+            if match.relation is Relation.CONTRADICTION:
+                continue
+            code, why = None, _AGREEMENT[match.relation]
+        results.append(_comparison(match, code, why, left=_alike(match.left, left), right=_alike(match.right, right)))
     return tuple(results)
 
 
@@ -82,7 +85,7 @@ def _stands(match: _Match, matches: list[_Match], left: Passage[Quantity], right
     """Whether no other figure of either article takes the quarrel away."""
     rivals = [other for other in matches if other is not match and (other.left is match.left or other.right is match.right)]
     for rival in rivals:
-        if rival.relation is Relation.CONTRADICTION:
+        if rival.relation is Relation.CONTRADICTION or rival.relation is match.relation is Relation.NEUTRAL:
             continue
         # In a list of sums the one that agrees is mostly the nearest, whatever words stand between.
         if rival.likeness.score > match.likeness.score - MARGIN or rival.likeness.distance <= match.likeness.distance:
@@ -113,13 +116,25 @@ def _with_attacker(match: _Match) -> bool:
     return any(_ATTACKER.search(claim.sentence.text) for claim in (match.left, match.right))
 
 
-def _comparison(match: _Match) -> Comparison[Quantity]:
-    code, why = _code(match)
+def _alike(claim: Claim[Quantity], passage: Passage[Quantity]) -> tuple[Claim[Quantity], ...]:
+    """The claim and those that give the same figure again in its passage: a headline and its lead are set right together."""
+    value = claim.value
+    return tuple(
+        other
+        for other in passage.claims
+        if other is claim
+        or (other.key == claim.key and (other.value.state, other.value.hedge, other.value.former) == (value.state, value.hedge, False))
+    )
+
+
+def _comparison(
+    match: _Match, code: str | None, why: str, *, left: tuple[Claim[Quantity], ...], right: tuple[Claim[Quantity], ...]
+) -> Comparison[Quantity]:
     message = f"{{left}} reports {_described(match.left)}; {{right}} reports {_described(match.right)}" if code else ""
     return Comparison(
         kind=KIND,
-        left=(match.left,),
-        right=(match.right,),
+        left=left if code else (match.left,),
+        right=right if code else (match.right,),
         relation=match.relation,
         confidence=_confidence(match),
         code=code,
@@ -128,17 +143,47 @@ def _comparison(match: _Match) -> Comparison[Quantity]:
     )
 
 
+_AGREEMENT = {Relation.ENTAILMENT: "the figures agree", Relation.NEUTRAL: "both figures can hold"}
+
+
 def _code(match: _Match) -> tuple[str | None, str]:
-    if match.relation is Relation.ENTAILMENT:
-        return None, "the figures agree"
-    if match.relation is Relation.NEUTRAL:
-        return None, "both figures can hold"
+    """The rule that a pair falls under, None for none, and why."""
     older, newer = _in_time(match)
-    if older is not None and newer is not None and tolls(older) and tolls(newer):
-        if _reach(newer) > _reach(older):
-            return "CC401", "the later source has the higher figure"
-        return "CC101", "the later source has the lower figure, and a toll does not fall"
-    return "CC101", f"{_bounds(match.left.value)} and {_bounds(match.right.value)} cannot both hold"
+    if older is not None and newer is not None and tolls(older) and tolls(newer) and match.likeness.sure:
+        moved = _moved(older, newer, match.relation)
+        if moved is not None:
+            return moved
+    if match.relation is not Relation.CONTRADICTION:
+        return None, _AGREEMENT[match.relation]
+    left, right = match.left.value, match.right.value
+    if mistaken_points(left, right):
+        return "CC101", "percentage points in one source are percent in the other"
+    if slip_of_thousands(left, right):
+        return "CC101", "the same digits, a thousand times or more apart"
+    return "CC101", f"{_bounds(left)} and {_bounds(right)} cannot both hold"
+
+
+_EBBING = frozenset(("missing", "trapped", "displaced"))
+"""States that people leave again: their number goes down as well as up."""
+
+
+def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, str] | None:
+    """What two counts of one toll at two times make: an update, or, where a toll falls, a contradiction; None for neither.
+
+    “At least nine” and later 14 can both hold, and yet the toll has moved.
+    """
+    before, after = _reach(older), _reach(newer)
+    if relation is not Relation.CONTRADICTION:
+        risen = older.hedge in _FROM_BELOW and newer.hedge in (*_FROM_BELOW, "exactly") and after > before
+        return ("CC401", "the later source has the higher figure") if risen else None
+    if after > before:
+        return "CC401", "the later source has the higher figure"
+    if older.state in _EBBING:
+        return "CC401", "the later source has the lower figure, as people are found or freed"
+    return "CC101", "the later source has the lower figure, and a toll does not fall"
+
+
+_FROM_BELOW = ("at least", "more than")
 
 
 def _in_time(match: _Match) -> tuple[Quantity | None, Quantity | None]:
@@ -147,8 +192,8 @@ def _in_time(match: _Match) -> tuple[Quantity | None, Quantity | None]:
     first, second = times
     if not isinstance(first, datetime) or not isinstance(second, datetime) or (first.tzinfo is None) != (second.tzinfo is None):
         return None, None
-    if first == second:
-        return None, None
+    if first == second or (first.date() == second.date() and time() in (first.time(), second.time())):
+        return None, None  # midnight is a date without a time of day
     return (match.left.value, match.right.value) if first < second else (match.right.value, match.left.value)
 
 
@@ -168,7 +213,7 @@ def _described(claim: Claim[Quantity]) -> str:
     """The figure as an editor would name it: hedge, words of the text, state."""
     value, text = claim.value, " ".join(claim.text.split())
     hedge = "" if value.hedge in ("exactly", "between", "vague") else f"{value.hedge} "
-    state = f" {value.state}" if value.state and value.state not in text else ""
+    state = f" {value.state}" if value.state and value.state not in text and value.state not in states_in(text) else ""
     return f"{hedge}{text}{state}"
 
 

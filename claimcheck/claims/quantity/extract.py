@@ -42,7 +42,23 @@ def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[Quan
     Years, dates, clock times, and numbers that name a thing ("T-72", "Article 5") are no quantities.
     """
     del context
-    return tuple(claim for sentence in sentences for claim in _of_sentence(sentence))
+    claims: list[Claim[Quantity]] = []
+    for sentence in sentences:
+        for claim in _of_sentence(sentence):
+            claims.append(_beside(claim, claims))
+    return tuple(claims)
+
+
+_NEIGHBOURS = 6
+
+
+def _beside(claim: Claim[Quantity], before: Sequence[Claim[Quantity]]) -> Claim[Quantity]:
+    """The claim, whole where its "another" sets it beside people in another state: "Nine died. Another 24 are missing." """
+    value, at = claim.value, claim.sentence.index
+    if not (value.added and value.state):
+        return claim
+    states = {other.value.state for other in before[-_NEIGHBOURS:] if at - other.sentence.index <= 1} - {""}
+    return replace(claim, value=replace(value, added=False)) if states and value.state not in states else claim
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Claim[Quantity]]:
@@ -219,7 +235,7 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
     if value.kind in ("measure", "money", "percent", "duration"):
         per, _ = counting.rate(tokens, thing.last if thing.noun else _before_noun(thing))
         per = per or counting.rate(tokens, _before_noun(thing))[0]
-        noun = thing.noun if value.kind == "percent" else ""
+        noun = thing.noun if value.kind == "percent" and thing.noun not in ("higher", "lower") else ""
         return replace(value, per=per, counted=noun, scope=thing.scope if noun else ())
     if value.kind == "age":
         return replace(value, counted=thing.noun or "person")

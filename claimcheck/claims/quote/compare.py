@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.identity import Same, same_speaker
+from claimcheck.claims.quote.counterpart import is_counterpart, is_told_elsewhere
+from claimcheck.claims.quote.speaker import are_of_two_occasions, best_named, display_name, is_named, may_mean
 from claimcheck.claims.quote.value import KIND, QuoteValue
 from claimcheck.claims.quote.wording import Difference, Wording, lay_side_by_side
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Severity
@@ -22,6 +23,8 @@ than `MIN_SHARED_CONTENT` content words in common, the shares of the short ones 
 fixtures/claims/quote.toml, measured by tests/claims/quote."""
 MIN_SHARE_SAME = 0.9
 MIN_WORDS_SAME = 5
+MIN_SHARE_TWO_OCCASIONS = 0.8
+"""Words told to two interviewers are one statement, passed on to both, only from this share of words in common."""
 CONTEXT_WORDS = 3
 
 
@@ -57,7 +60,25 @@ def compare(left: Passage[QuoteValue], right: Passage[QuoteValue], context: Cont
             if comparison is not None:
                 rights.remove(theirs)
                 found.append(comparison)
-    return tuple(found)
+    return (*found, *_counterparts(left, right, found))
+
+
+def _counterparts(
+    left: Passage[QuoteValue], right: Passage[QuoteValue], found: Sequence[Comparison[QuoteValue]]
+) -> tuple[Comparison[QuoteValue], ...]:
+    """The one quotation of each passage where both name the same speaker, and nothing but each other answers to them."""
+    ours, theirs = _utterances(left.claims), _utterances(right.claims)
+    if found or len(ours) != 1 or len(theirs) != 1 or _has_partial(ours[0], theirs[0]):
+        return ()
+    one, other = ours[0], theirs[0]
+    named = is_named(one.claims, one.speaker) and is_named(other.claims, other.speaker)
+    wording = lay_side_by_side(one.words, other.words)
+    if not named or same_speaker(one.speaker, other.speaker) is not Same.YES or not is_counterpart(wording):
+        return ()
+    if is_told_elsewhere(one.claims, right, wording) or is_told_elsewhere(other.claims, left, wording):
+        return ()
+    comparison = _judge(one, other, wording)
+    return () if comparison is None else (comparison,)
 
 
 def _utterances(claims: Sequence[Claim[QuoteValue]]) -> tuple[_Utterance, ...]:
@@ -87,15 +108,25 @@ def _is_related(wording: Wording) -> bool:
 
 def _judge(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Comparison[QuoteValue] | None:
     speakers = same_speaker(ours.speaker, theirs.speaker)
-    partial = any(claim.value.partial for claim in (*ours.claims, *theirs.claims))
     if speakers is Same.NO:
         long_enough = wording.shared >= MIN_WORDS_SAME and wording.share >= MIN_SHARE_SAME
-        return _other_speaker(ours, theirs, wording) if long_enough else None
+        return _other_speaker(ours, theirs, wording) if long_enough and _are_sure(ours, theirs) else None
     if not wording.differences:
         return _same(ours, theirs)
-    if partial:
+    if _has_partial(ours, theirs):
+        return None
+    if wording.share < MIN_SHARE_TWO_OCCASIONS and are_of_two_occasions(ours.claims, theirs.claims):
         return None
     return _reworded(ours, theirs, wording, known=speakers is Same.YES)
+
+
+def _has_partial(ours: _Utterance, theirs: _Utterance) -> bool:
+    return any(claim.value.partial for claim in (*ours.claims, *theirs.claims))
+
+
+def _are_sure(ours: _Utterance, theirs: _Utterance) -> bool:
+    """True where neither speaker rests on a pronoun that may mean the other."""
+    return not may_mean(ours.claims, ours.speaker, theirs.speaker) and not may_mean(theirs.claims, theirs.speaker, ours.speaker)
 
 
 def _same(ours: _Utterance, theirs: _Utterance) -> Comparison[QuoteValue]:
@@ -124,7 +155,8 @@ def _reworded(ours: _Utterance, theirs: _Utterance, wording: Wording, *, known: 
     last = _last_near(wording.differences)
     left = _ellipsed(wording.left, (first.at_left[0] - CONTEXT_WORDS, last.at_left[1] + CONTEXT_WORDS))
     right = _ellipsed(wording.right, (first.at_right[0] - CONTEXT_WORDS, last.at_right[1] + CONTEXT_WORDS))
-    speaker = _name(ours if ours.speaker else theirs)
+    known_best = (ours, theirs)[best_named((ours.speaker, theirs.speaker))]
+    speaker = _name(known_best)
     confidence = 0.7 + 0.15 * min(1.0, wording.shared / 12) + (0.1 if known else 0.0)
     return Comparison(
         kind=KIND,
@@ -157,12 +189,4 @@ def _ellipsed(words: Sequence[str], at: tuple[int, int]) -> str:
 
 
 def _name(utterance: _Utterance) -> str:
-    """The speaker for a reader, as the article spells the name; "the speaker" where nobody is named."""
-    key = utterance.speaker.removeprefix("the ")
-    if not key:
-        return "the speaker"
-    found = re.search(
-        r"\s+".join(re.escape(part) for part in key.split()), utterance.claims[0].sentence.article.text, re.IGNORECASE
-    )
-    name = " ".join(found[0].split()) if found else " ".join(part.capitalize() for part in key.split())
-    return f"the {name}" if utterance.speaker != key and name[0].islower() else name
+    return display_name(utterance.claims, utterance.speaker)

@@ -85,7 +85,8 @@ def _outside_after(sentence: Sentence, quotation: Quotation) -> str:
 
 def _is_followed_by_its_speaker(sentence: Sentence, quotation: Quotation) -> bool:
     """True for “…,” the guide sang: a verb that is not known as one of speech, so that nobody near is the speaker."""
-    closes = sentence.article.text[: quotation.inner.end][-1:] == "," or sentence.article.text[quotation.outer.end :][:1] == ","
+    text = sentence.article.text
+    closes = "," in (text[quotation.inner.end - 1 : quotation.inner.end], text[quotation.outer.end : quotation.outer.end + 1])
     return closes and " " in _outside_after(sentence, quotation)
 
 

@@ -1,0 +1,38 @@
+"""`claimcheck claims SOURCE`: what claimcheck reads in one article."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from claimcheck import load
+from claimcheck.cli.streams import write_text, write_utf8
+from claimcheck.model import Context
+from claimcheck.reports.lines import claim_line, claim_row
+
+
+class ClaimFormat(StrEnum):
+    """How claims are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def claims(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A path, NAME=PATH, or - for standard input.")],
+    *,
+    format_name: Annotated[ClaimFormat, typer.Option("--format", help="Lines for people, or JSON lines.")] = ClaimFormat.TEXT,
+) -> int:
+    """List the claims of one article: quantities, dates, names, quotations, attributions, negations, hedges."""
+    from claimcheck.reading import read_article  # noqa: PLC0415  # the kinds are not needed for --help
+
+    article = load.load_source(source, id="s1", stdin=getattr(sys.stdin, "buffer", None))
+    found = read_article(article, Context()).claims
+    if format_name is ClaimFormat.JSONL:
+        write_utf8("".join(f"{claim_line(claim)}\n" for claim in found))
+    else:
+        write_text("".join(f"{claim_row(claim)}\n" for claim in found))
+    return 0

@@ -1,0 +1,71 @@
+"""`claims` and `pairs`: lines in, lines out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimcheck.cli import main
+
+
+def written(capsys) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def test_claims_are_listed_with_their_place(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text("Three people were hurt in Leeds.\nThe mayor paid £5m.\n", encoding="utf-8")
+    assert main(["claims", str(path)]) == 0
+    rows = [line.split("\t") for line in written(capsys)]
+    assert ["1:1", "quantity", "Three people"] in [row[:3] for row in rows]
+    assert any(row[0].startswith("2:") and row[2] == "£5m" for row in rows)
+
+
+def test_claims_as_json_lines_have_spans_of_the_text(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    text = "At least 18 people died on May 3, 2022.\n"
+    path.write_text(text, encoding="utf-8")
+    assert main(["claims", str(path), "--format", "jsonl"]) == 0
+    claims = [json.loads(line) for line in written(capsys)]
+    assert all(text[c["start"] : c["end"]] == c["text"] for c in claims)
+    (toll,) = [c["value"] for c in claims if c["kind"] == "quantity"]
+    assert (toll["low"], toll["high"], toll["hedge"]) == (18, None, "at least")
+
+
+def test_pairs_keep_their_order_and_ids(tmp_path, capsys):
+    path = tmp_path / "p.jsonl"
+    rows = [
+        {"id": "x", "a": "Three people were killed in the blast.", "b": "Five people were killed in the blast."},
+        {"id": 7, "a": "Three people were killed in the blast.", "b": "Three people were killed in the blast."},
+    ]
+    path.write_text("\n\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert main(["pairs", str(path)]) == 0
+    first, second = (json.loads(line) for line in written(capsys))
+    assert (first["id"], first["relation"], first["codes"]) == ("x", "contradiction", ["CC101"])
+    assert (second["id"], second["relation"], second["codes"]) == (7, "entailment", [])
+    assert rows[0]["b"][first["spans_b"][0]["start"] : first["spans_b"][0]["end"]] == "Five people"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{broken", "line 1: is no JSON"),
+        (b'{"id": 1, "a": "x"}', "line 1: has no texts"),
+        (b'["a", "b"]', "line 1: has no texts"),
+        (b"\xff\xfe\xff", "is not UTF-8"),
+    ],
+)
+def test_a_bad_file_of_pairs_is_one_line(tmp_path, capsys, content, told):
+    path = tmp_path / "p.jsonl"
+    path.write_bytes(content)
+    assert main(["pairs", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert told in error
+    assert "p.jsonl" in error
+    assert error.count("\n") == 1
+
+
+def test_a_missing_file_is_named(capsys):
+    assert main(["pairs", "gone.jsonl"]) == 2
+    assert "gone.jsonl: no such file" in capsys.readouterr().err
