@@ -43,9 +43,10 @@ _BY = r"(?:By|BY|(?:Written|Posted|Story|Report|Words|Text) by)"
 _UNNAMED = _any(  # "By our foreign staff", "From our correspondent in Kyiv", "Staff and agencies"
     rf"(?:(?:By|BY|From|FROM) )?(?:[Oo]ur|OUR)(?: own)? {_POST}",
     rf"(?:By|BY) (?:an? |the )?(?:[\w’'&-]{{1,30}} ){{0,3}}{_ROLE}(?: and (?:news )?[Aa]gencies)?{_AT}",
-    r"(?:By|From) (?:staff and )?(?:news )?(?:agency|agencies|wire|staff)(?: and \w{2,12})?(?: reports?| dispatches| copy| services?)",
-    rf"(?:Text|Words|Copy|Report|Reporting|Sources?): (?:(?:news )?agencies|agency reports|staff|{AGENCY}|{_PERSON}|our [\w ]{{2,30}})"
-    r"(?:[,;/&]| and) ?[\w’' ,;/&-]{2,80}|(?:Text|Words|Copy): (?:agencies|staff)",
+    r"(?:By|From) (?:staff and )?(?:news )?(?:agency|agencies|wire|staff)(?: and \w{2,12})?"
+    r"(?: reports?| dispatches| copy| services?)",
+    rf"(?:Text|Words|Copy): (?:(?:news )?agencies|agency reports|staff|{AGENCY}|{_PERSON})"
+    r"(?:(?:[,;/&]| and) ?[\w’' ,;/&-]{2,80})?",
     rf"(?:(?:By|From) )?(?:(?:[Ss]taff|{AGENCY}|[\w’']{{1,30}} [Ss]taff),? (?:and|&) )?(?:[Nn]ews )?[Aa]gencies{_AT}",
 )
 BYLINE = _any(

@@ -83,7 +83,7 @@ NEWS = (
     "Analysis by the agency showed oil.",
     "Jane Doe is our best hope, the mayor said.",
     "From agency reports it was clear that the ferry had sunk.",
-    "Text: agencies said they had seen none.",
+    "Report: Ann Roe, aides knew of leak",
     "Sign up to the pact or leave, the minister told them.",
     "Subscribe to the theory and you must accept the rest.",
     "Neglect and rain contributed.",

@@ -116,7 +116,7 @@ def _stand(one: Claim[DateValue], other: Claim[DateValue]) -> Stand:
 def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]:
     """The pairs that cannot both hold. A date that could conflict with two is in none, nor is one of a list of dates."""
     pairs = [
-        (one, other) for one in left for other in right if _clash(one.claim, other.claim) and same_event(one.frame, other.frame)
+        (one, other) for one in left for other in right if _clash(one, other) and same_event(one.frame, other.frame)
     ]
     return [
         (one.claim, other.claim)
@@ -127,11 +127,16 @@ def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]
     ]
 
 
-def _clash(one: Claim[DateValue], other: Claim[DateValue]) -> bool:
-    if one.value.anaphoric or other.value.anaphoric or _stand(one, other) is not Stand.APART:
+def _clash(one: _Framed, other: _Framed) -> bool:
+    left, right = one.claim, other.claim
+    if left.value.anaphoric or right.value.anaphoric:
         return False
-    bounded = one.value.bound != other.value.bound
-    return not (one.value.relative or other.value.relative) if bounded else same_grain(one.value, other.value)
+    # What was done by Monday was done by Tuesday too, but a deadline is one day.
+    deadlines = left.value.bound == right.value.bound == "by" and one.frame.required and other.frame.required
+    if (stand(left, right) if deadlines else _stand(left, right)) is not Stand.APART:
+        return False
+    bounded = left.value.bound != right.value.bound
+    return not (left.value.relative or right.value.relative) if bounded else same_grain(left.value, right.value)
 
 
 def _listed(one: _Framed, siblings: Sequence[_Framed]) -> bool:

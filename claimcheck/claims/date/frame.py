@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.claims.date.tense import FUTURE, IRREGULAR_PAST, direction
 from claimcheck.claims.date.value import DateValue
@@ -64,13 +64,13 @@ _IRREGULAR = {
     "told": "tell tells",
     "saw": "see seen",
     "resigned": "resign quit",
-    "ratified": "approve approved ratify passed pass adopted adopt",
-    "detained": "arrest arrested detain",
+    "ratified": "approve approved ratify passed pass adopted adopt cleared clear clears authorised authorized authorise authorize",
+    "detained": "arrest arrested arrests arresting detain detains detaining",
     "happened": "occur occurred happen",
     "released": "release published publish issued issue",
     "opened": "open opens",
     "started": "start starts begin begins commenced launched launch",
-    "ended": "end ends finished finish concluded conclude",
+    "ended": "end ends finished finish concluded conclude completed complete",
     "killed": "kill kills",
     "born": "bear",
     "was": "be were is are been being",
@@ -78,6 +78,19 @@ _IRREGULAR = {
     "did": "do does done",
 }
 _LEMMAS = {form: group.split()[0] for past, group in _IRREGULAR.items() for form in (past, *group.split())}
+_LIGHT = frozenset({"give", "make", "take", "have", "hold"})
+_EVENT_NOUNS = {"approval": "approve", "consent": "approve", "clearance": "approve", "arrest": "arrest", "arrests": "arrest"}
+_EVENT_NOUNS |= {"decision": "decid", "announcement": "announc", "resignation": "resign", "visit": "visit", "speech": "speak"}
+"""The verb that a light verb and its noun stand for: "gave its approval" is "approved"."""
+_DUTY = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) to|needs? to|due|deadline|required|ordered|obliged|supposed to)\b", re.IGNORECASE
+)
+_BARE_EVENT = re.compile(
+    r"(?:\b(?:it|that|this)\s(?:happened|occurred|was)|\bthe\s(?:end|moment|breakthrough)\s(?:came|was))\s(?:on|in|at|early|late)?\s?$",
+    re.IGNORECASE,
+)
+"""“The end came on”, "It happened on": the sentence beside it tells what."""
+_PAUSE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 _AUXILIARY = frozenset({"be", "have", "do"})
 _GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
 _REPORTING = frozenset(
@@ -125,6 +138,15 @@ class Frame:
     negated: bool
     hedged: bool
     future: bool
+    required: bool = False
+    """True where the clause tells what must be done by the date."""
+    also: frozenset[str] = frozenset()
+    """Verbs beside `verb` that the date goes with: "detained" of "On 12 June police surrounded the farm and detained five"."""
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """The lemmas of all verbs that the date goes with."""
+        return self.also | {self.verb} if self.verb else self.also
 
     @property
     def reported(self) -> bool:
@@ -144,9 +166,49 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
     own_before = before[edges[-1].end() :] if edges else before
     noun = _attributed(text, start, end)
     verb_before = [noun] if noun else _verbs(own_before)
-    own_after = _own_after(after, fronted=not verb_before)
+    fronted = not verb_before
+    own_after = _own_after(after, fronted=fronted)
     verb = verb_before[-1] if verb_before else next(iter(_verbs(own_after)), "")
-    return _built(verb, own_before, own_after, initial=not edges and low == 0, future=direction(text, start, end) == FUTURE)
+    second = _second_predicate(after, len(own_after)) if fronted else ""
+    told = _beside(claim, text[:start])
+    built = _built(
+        _meant(verb, f"{own_before} {own_after}"),
+        own_before,
+        f"{own_after} {second} {told}".rstrip(),
+        initial=not edges and low == 0,
+        future=direction(text, start, end) == FUTURE,
+    )
+    return replace(built, also=frozenset((*_verbs(second)[:1], *_verbs(told))) - _GENERIC - _REPORTING)
+
+
+def _meant(verb: str, clause: str) -> str:
+    """The verb that a light verb with its noun stands for, else `verb` itself."""
+    if verb not in _LIGHT:
+        return verb
+    return next((_EVENT_NOUNS[word] for word in _WORD.findall(clause.lower()) if word in _EVENT_NOUNS), verb)
+
+
+def _second_predicate(after: str, used: int) -> str:
+    """The words after "and" where they go on with the same subject ("and detained five"); "" where they do not."""
+    rest = after[max(0, used - 1) :].lstrip(" ,")
+    if not rest.lower().startswith("and "):
+        return ""
+    clause = rest[4:]
+    edge = _EDGE.search(clause)
+    clause = (clause[: edge.start()] if edge else clause).partition(",")[0]
+    first = _WORD.match(clause)
+    return clause if first and _verb(first[0].lower(), "") else ""
+
+
+def _beside(claim: Claim[DateValue], before: str) -> str:
+    """What the sentence after "The end came on", or the one before "It happened on", tells; "" for other clauses."""
+    bare = _BARE_EVENT.search(before[-60:])
+    if not bare:
+        return ""
+    article, span = claim.sentence.article.text, claim.sentence.span
+    if bare[0].lower().startswith("the"):
+        return _PAUSE.split(article[span.end : span.end + _REACH_CHARS].lstrip(" "), maxsplit=1)[0]
+    return _PAUSE.split(article[max(0, span.start - _REACH_CHARS) : span.start].rstrip())[-1]
 
 
 def _attributed(text: str, start: int, end: int) -> str:
@@ -226,6 +288,7 @@ def _built(verb: str, before: str, after: str, *, initial: bool, future: bool) -
         contrasts=frozenset(contrasts),
         negated=bool(_NEGATION.search(clause)),
         hedged=bool(_HEDGE.search(clause)),
+        required=bool(_DUTY.search(clause)),
         future=future,
     )
 
@@ -249,7 +312,8 @@ def same_event(one: Frame, other: Frame) -> bool:
     The verb must be the same and no verb of saying; names, figures and contrasting words must not set them
     apart; half of the other words must be shared. Neither may deny, doubt or expect what the other tells.
     """
-    if not one.verb or one.verb != other.verb or one.reported:
+    shared = (one.verbs & other.verbs) - _REPORTING
+    if not shared or (one.verb == other.verb and one.reported):
         return False
     if one.negated or other.negated or one.hedged or other.hedged or one.future != other.future:
         return False
@@ -260,11 +324,11 @@ def same_event(one: Frame, other: Frame) -> bool:
         one.contrasts & group and other.contrasts & group and not one.contrasts & other.contrasts & group for group in _CONTRASTS
     ):
         return False
-    return _shared_words(one, other)
+    return _shared_words(one, other, generic=shared <= _GENERIC)
 
 
-def _shared_words(one: Frame, other: Frame) -> bool:
+def _shared_words(one: Frame, other: Frame, *, generic: bool) -> bool:
     left, right = one.words | one.names, other.words | other.names
     if left and right:
         return share_in_common(left, right) >= _MIN_SHARE_IN_COMMON
-    return one.verb not in _GENERIC
+    return not generic

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.identity import Same, same_speaker
-from claimcheck.claims.quote.counterpart import is_counterpart, is_told_elsewhere
+from claimcheck.claims.quote.counterpart import are_counterparts, is_told_elsewhere
 from claimcheck.claims.quote.speaker import are_of_two_occasions, best_named, display_name, is_named, may_mean
 from claimcheck.claims.quote.value import KIND, QuoteValue
 from claimcheck.claims.quote.wording import Difference, Wording, lay_side_by_side
@@ -73,7 +73,7 @@ def _counterparts(
     one, other = ours[0], theirs[0]
     named = is_named(one.claims, one.speaker) and is_named(other.claims, other.speaker)
     wording = lay_side_by_side(one.words, other.words)
-    if not named or same_speaker(one.speaker, other.speaker) is not Same.YES or not is_counterpart(wording):
+    if not named or same_speaker(one.speaker, other.speaker) is not Same.YES or not are_counterparts(one.words, other.words):
         return ()
     if is_told_elsewhere(one.claims, right, wording) or is_told_elsewhere(other.claims, left, wording):
         return ()

@@ -9,7 +9,7 @@ from claimcheck.claims.quote.wording import Wording, lay_side_by_side
 from claimcheck.model import Claim, Passage
 
 MIN_WORDS = 8
-MIN_LENGTH_RATIO = 0.66
+MIN_LENGTH_RATIO = 0.6
 MIN_SHARED = 5
 MIN_SHARE = 0.35
 MIN_SHARED_CONTENT = 1
@@ -18,8 +18,12 @@ stretch that they make, and the fewest content words among them. Chosen on fixtu
 of one speaker in one article, which are never one utterance, hardly ever reach them."""
 
 
-def is_counterpart(wording: Wording) -> bool:
-    """True where two quotations are long and alike enough to be two wordings of one utterance."""
+def are_counterparts(left: str, right: str) -> bool:
+    """True where two quotations are long and alike enough to be two wordings of one utterance, laid either way about."""
+    return _is_like(lay_side_by_side(left, right)) or _is_like(lay_side_by_side(right, left))
+
+
+def _is_like(wording: Wording) -> bool:
     lengths = sorted((len(wording.left), len(wording.right)))
     return (
         lengths[0] >= MIN_WORDS

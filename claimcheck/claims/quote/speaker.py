@@ -16,6 +16,7 @@ BACK_CHARS = 600
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.I)
 _VENUE = re.compile(r"\b(?:told|tells|interview(?:ed)? (?:with|on|by|for)|said (?:on|to)|speaking (?:on|to|with))\s+", re.I)
 _VENUE_NAME = re.compile(r"[“\"‘’'s\s]*(?:the\s)?((?:[“\"]?[A-Z][\w.&]{1,30}(?:[’']s)?[\s,]?[”\"]?\s?){1,7})")
+_WORD = re.compile(r"[^\W_]{1,60}(?:[’'-][^\W_]{1,60}){0,4}")
 _CAPITALS = re.compile(r"[A-Z][\w&]{1,30}")
 _NO_VENUE = WEEKDAYS | {"the", "congress", "parliament"}
 
@@ -33,14 +34,12 @@ def _outside(claims: _Claims) -> str:
 
 def is_named(claims: _Claims, key: str) -> bool:
     """True where the sentences of a quotation have the surname of its speaker outside the quoted words."""
-    return bool(key) and key.split()[-1] in plain_words(_outside(claims))
+    return bool(key) and key.rsplit(maxsplit=1)[-1] in _plain_words(_outside(claims))
 
 
-def plain_words(text: str) -> frozenset[str]:
-    """The words of a text, folded as keys of speakers are."""
-    return frozenset(
-        re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", "".join(plain(text[at : at + 200]) for at in range(0, len(text), 200)))
-    )
+def _plain_words(text: str) -> frozenset[str]:
+    """The words of a text, folded as keys of speakers are, without a possessive."""
+    return frozenset(plain(word).removesuffix("'s") for word in _WORD.findall(text))
 
 
 def may_mean(claims: _Claims, key: str, other: str) -> bool:
@@ -49,7 +48,7 @@ def may_mean(claims: _Claims, key: str, other: str) -> bool:
         return False
     first = claims[0].sentence
     before = first.article.text[max(0, first.span.start - BACK_CHARS) : first.span.start]
-    return other.split()[-1] in plain_words(before)
+    return other.rsplit(maxsplit=1)[-1] in _plain_words(before)
 
 
 def are_of_two_occasions(ours: _Claims, theirs: _Claims) -> bool:
