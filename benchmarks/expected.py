@@ -10,7 +10,7 @@ from pathlib import Path
 
 from claimcheck.config import Settings
 from claimcheck.load import load_source
-from claimcheck.model import Divergence, Report
+from claimcheck.model import Divergence, Reading, Report, Sentence, Source
 from claimcheck.pipeline import compare
 
 STORIES = Path(__file__).parent.parent / "fixtures" / "stories"
@@ -113,6 +113,52 @@ def alarms(row: Row, story: Story, report: Report) -> tuple[Divergence, ...]:
 def is_linked(row: Row, report: Report) -> bool:
     """Whether one statement holds a sentence of every source that a `same` row names."""
     return any(all(_says(row, source, cells.get(source, "")) for source in row.says) for cells in _texts(report))
+
+
+def omissions(story: Story, report: Report) -> tuple[int, int, int]:
+    """Omissions by statements.toml, a sentence and a silent source at a time: right ones, reported ones, all there are.
+
+    A sentence that another source tells in part is neither right nor wrong. Headlines and leads are not counted.
+    """
+    whole, partly = _told(story, report)
+    reported = {
+        (e.source, e.sentence, silent)
+        for d in report.divergences
+        if d.code in ("CC201", "CC202")
+        for e in d.evidence
+        for silent in d.absent_from
+    }
+    told_there = {cell for cell in reported if cell in whole}
+    there = {
+        (source.article.id, sentence.index, other.article.id)
+        for source in report.sources
+        for sentence in source.sentences
+        for other in report.sources
+        if other is not source and not _sums_up(source, sentence)
+    } - (whole | partly)
+    return len(reported & there), len((reported & there) | told_there), len(there)
+
+
+def _sums_up(source: Source, sentence: Sentence) -> bool:
+    return Reading(article=source.article, sentences=source.sentences).sums_up(sentence)
+
+
+def _told(story: Story, report: Report) -> tuple[set[tuple[str, int, str]], set[tuple[str, int, str]]]:
+    """(source, sentence, other) for every sentence that `other` tells, wholly and in part."""
+    whole: set[tuple[str, int, str]] = set()
+    partly: set[tuple[str, int, str]] = set()
+    by_stem = {_stem(report, source.article.id): source for source in report.sources}
+    for row in statements(story):
+        for stem, starts in row.sentences.items():
+            cells = {
+                (by_stem[stem].article.id, sentence.index, by_stem[other].article.id)
+                for sentence in by_stem[stem].sentences
+                if sentence.text.startswith(starts)
+                for other in row.sentences
+                if other != stem
+            }
+            (partly if row.partly else whole).update(cells)
+    return whole, partly
 
 
 def _matches(row: Row, divergence: Divergence, report: Report) -> bool:

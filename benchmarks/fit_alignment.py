@@ -1,11 +1,11 @@
 """Fit the weights of claimcheck/align/score.py and measure alignment.
 
-    python benchmarks/fit_alignment.py [--bench ../shared/bench]
+    python -m benchmarks.fit_alignment [--bench ../shared/bench] [--write claimcheck/align/weights.py]
 
 Labels are the statements of fixtures/stories/*/statements.toml, which name every sentence that two sources share; pairs
-that share only a part of a statement are not used. Where the ECB+ development set is at hand, its event pairs join with
-less weight, so that sibling events stay apart. Each pair of articles is used whole and thinned.
-Printed: the weights, and for each story, fitted on all others, how well links and omissions are seen.
+that share only a part of a statement are not used. Each pair of articles is used whole and thinned. Sentence pairs of the
+ECB+ development set give the weights for excerpts of less than a story.
+Printed: for each story, fitted on all others, how well links and omissions are seen.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -24,8 +25,9 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.expected import Shared, Story, statements, stories
 from claimcheck.align.features import COMPANY, NAMES, company, matrix
-from claimcheck.align.score import linear, sigmoid
+from claimcheck.align.score import MIN_STORY_SENTENCES, linear, sigmoid, weighed
 from claimcheck.align.terms import terms_of
+from claimcheck.align.weights import Weights
 from claimcheck.config import Settings
 from claimcheck.embed import embed_sentences
 from claimcheck.load import load_source
@@ -34,6 +36,29 @@ from claimcheck.reading import read_article, read_sentences
 
 SEEDS_WEIGHT = 15.0
 """One close rewrite against ten stories: without it the fit takes shared themes for shared statements."""
+_HEAD = '''"""The weights of alignment; written by `python -m benchmarks.fit_alignment --write claimcheck/align/weights.py`.
+
+STORY is fitted on the statements of fixtures/stories and on one close rewrite, EXCERPT on the sentence pairs of ECB+ (same
+and sibling events), and on excerpts of the stories, where two or three sentences stand alone. The same command measures both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The numbers of a logistic model: a weight for each of `features.NAMES`, then for each of `features.COMPANY`."""
+
+    evidence: tuple[float, ...]
+    evidence_bias: float
+    company: tuple[float, ...]
+    company_bias: float
+
+'''
+EXCERPTS = 40
+"""Excerpts of three sentences of each pair of articles: about as many pairs in all as ECB+ has."""
 THINNED = 3
 """Copies of each pair of articles with half of the sentences of both taken out."""
 
@@ -63,6 +88,19 @@ def from_story(story: Story) -> Iterator[Labelled]:
             yield _labelled(story, _thinned(left, seed), _thinned(right, seed + THINNED))
 
 
+def excerpts_of(story: Story) -> Iterator[Labelled]:
+    """Three sentences of each article, two of them shared where there are so many: what a brief looks like."""
+    readings = {path.stem: read_article(load_source(str(path), id=path.stem), Context()) for path in story.sources}
+    for left, right in combinations(readings.values(), 2):
+        shared = np.argwhere(_labels(story, left, right) == 1)
+        for seed in range(EXCERPTS):
+            chance = np.random.default_rng(seed)
+            pairs = shared[chance.permutation(len(shared))[:2]]
+            rows = {*pairs[:, 0].tolist(), int(chance.integers(len(left.sentences)))}
+            columns = {*pairs[:, 1].tolist(), int(chance.integers(len(right.sentences)))}
+            yield _labelled(story, _only(left, rows), _only(right, columns))
+
+
 def _labelled(story: Story, left: Reading, right: Reading) -> Labelled:
     return Labelled(story=story.folder.name, features=evidence(left, right), labels=_labels(story, left, right))
 
@@ -70,9 +108,12 @@ def _labelled(story: Story, left: Reading, right: Reading) -> Labelled:
 def _thinned(reading: Reading, seed: int) -> Reading:
     """The article without half of its sentences: real rewrites leave far more out than these stories do."""
     keep = np.random.default_rng(seed).random(len(reading.sentences)) < 0.5
-    sentences = tuple(s for s in reading.sentences if keep[s.index])
-    claims = tuple(c for c in reading.claims if keep[c.sentence.index])
-    return replace(reading, sentences=sentences, claims=claims)
+    return _only(reading, {s.index for s in reading.sentences if keep[s.index]})
+
+
+def _only(reading: Reading, indices: AbstractSet[int]) -> Reading:
+    sentences = tuple(s for s in reading.sentences if s.index in indices)
+    return replace(reading, sentences=sentences, claims=tuple(c for c in reading.claims if c.sentence.index in indices))
 
 
 def _labels(story: Story, left: Reading, right: Reading) -> np.ndarray:
@@ -104,37 +145,23 @@ def from_seeds(folder: Path, *, weight: float) -> Iterator[Labelled]:
         yield Labelled(story="seeds", features=evidence(one, two), labels=labels, weight=weight)
 
 
-def from_ecb(path: Path, *, every: int = 4) -> Iterator[Labelled]:
-    for number, line in enumerate(path.open(encoding="utf-8")):
-        if number % every:
-            continue
+def from_ecb(path: Path) -> Iterator[Labelled]:
+    for line in path.open(encoding="utf-8"):
         row = json.loads(line)
+        if min(len(row["sents_a"]), len(row["sents_b"])) >= MIN_STORY_SENTENCES:
+            continue
         left, right = (read_sentences([s["text"] for s in row[side]], Context(), name=side) for side in ("sents_a", "sents_b"))
         gold = {tuple(pair) for pair in row["gold_event"]}
         labels = np.array([[int((a["id"], b["id"]) in gold) for b in row["sents_b"]] for a in row["sents_a"]])
-        yield Labelled(story=f"ecb{row['topic']}", features=evidence(left, right), labels=labels, weight=0.1)
+        yield Labelled(story=f"ecb{row['topic']}", features=evidence(left, right), labels=labels)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fitted:
-    """The numbers of claimcheck/align/score.py."""
-
-    weights: tuple[float, ...]
-    bias: float
-    company_weights: tuple[float, ...]
-    company_bias: float
-
-    def probability(self, evidence: np.ndarray) -> np.ndarray:
-        logit = linear(evidence, self.weights, self.bias)
-        return sigmoid(linear(company(logit, sigmoid(logit)), self.company_weights, self.company_bias))
-
-
-def fit(data: Sequence[Labelled]) -> Fitted:
+def fit(data: Sequence[Labelled]) -> Weights:
     """Two logistic regressions: on the evidence of a pair, then on its logit and its company."""
     weights, bias = _regress([d.features for d in data], data)
     logits = [linear(d.features, weights, bias) for d in data]
     company_weights, company_bias = _regress([company(logit, sigmoid(logit)) for logit in logits], data)
-    return Fitted(weights=weights, bias=bias, company_weights=company_weights, company_bias=company_bias)
+    return Weights(evidence=weights, evidence_bias=bias, company=company_weights, company_bias=company_bias)
 
 
 def _regress(evidence: Sequence[np.ndarray], data: Sequence[Labelled]) -> tuple[tuple[float, ...], float]:
@@ -156,8 +183,8 @@ def show(data: Sequence[Labelled], *, link: float, told: float) -> None:
     print(f"{'all':20} {_line(totals)}")
 
 
-def _counts(data: Labelled, fitted: Fitted, link: float, told: float) -> np.ndarray:
-    sure = fitted.probability(data.features)
+def _counts(data: Labelled, fitted: Weights, link: float, told: float) -> np.ndarray:
+    sure = weighed(data.features, fitted)
     same, other = data.labels == 1, data.labels == 0
     best = np.concatenate([sure.max(axis=1), sure.max(axis=0)])
     is_told = np.concatenate([same.any(axis=1), same.any(axis=0)])
@@ -183,25 +210,37 @@ def _line(counts: np.ndarray) -> str:
     )
 
 
+def _missing(path: Path) -> list[Labelled]:
+    print(f"{path} is not here: fitted without it")
+    return []
+
+
+def _module(*, story: Weights, excerpt: Weights) -> str:
+    """The text of claimcheck/align/weights.py."""
+    return _HEAD + "".join(_constant(name, weights) for name, weights in (("STORY", story), ("EXCERPT", excerpt)))
+
+
+def _constant(name: str, weights: Weights) -> str:
+    evidence = "".join(f"        {w},  # {n}\n" for n, w in zip(NAMES, weights.evidence, strict=True))
+    company = "".join(f"        {w},  # {n}\n" for n, w in zip(COMPANY, weights.company, strict=True))
+    return (
+        f"\n{name} = Weights(\n    evidence=(\n{evidence}    ),\n    evidence_bias={weights.evidence_bias},\n"
+        f"    company=(\n{company}    ),\n    company_bias={weights.company_bias},\n)\n"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
+    parser.add_argument("--write", type=Path, help="write the fitted weights to this file (claimcheck/align/weights.py)")
     options = parser.parse_args()
     data = [labelled for story in stories() for labelled in from_story(story)]
-    ecb = options.bench / "alignment" / "ecbplus.jsonl"
-    if ecb.exists():
-        data += list(from_ecb(ecb))
-    else:
-        print(f"{ecb} is not here: fitted on fixtures alone")
-    if (options.bench.parent / "seeds").exists():
-        data += list(from_seeds(options.bench.parent / "seeds", weight=SEEDS_WEIGHT))
-    fitted = fit(data)
-    for title, names, weights, bias in (
-        ("", NAMES, fitted.weights, fitted.bias),
-        ("COMPANY_", COMPANY, fitted.company_weights, fitted.company_bias),
-    ):
-        lines = "".join(f"    {weight},  # {name}\n" for name, weight in zip(names, weights, strict=True))
-        print(f"{title}WEIGHTS = (\n{lines})\n{title}BIAS = {bias}")
+    seeds, ecb = options.bench.parent / "seeds", options.bench / "alignment" / "ecbplus.jsonl"
+    data += from_seeds(seeds, weight=SEEDS_WEIGHT) if seeds.exists() else _missing(seeds)
+    excerpts = [labelled for story in stories() for labelled in excerpts_of(story)]
+    excerpts += from_ecb(ecb) if ecb.exists() else _missing(ecb)
+    if options.write:
+        options.write.write_text(_module(story=fit(data), excerpt=fit(excerpts)), encoding="utf-8")
     for link, told in ((0.5, 0.2), (0.4, 0.15), (0.6, 0.3)):
         print(f"link at {link}, untold below {told}, each story by a fit on the others:")
         show(data, link=link, told=told)

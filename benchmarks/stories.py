@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from benchmarks.expected import Story, alarms, is_found, is_linked, run, stories
+from benchmarks.expected import Story, alarms, is_found, is_linked, omissions, run, stories
 
 
 def measure(story: Story, *, verbose: bool) -> Counter[str]:
@@ -32,6 +32,8 @@ def measure(story: Story, *, verbose: bool) -> Counter[str]:
                 print(f"    false alarm on {name}: {row.what}: {fired[0].code} {fired[0].message}")
             if verbose and name == "same" and not is_linked(row, report):
                 print(f"    not linked: {row.what}")
+    right, reported, there = omissions(story, report)
+    counts.update({"omissions right": right, "omissions reported": reported, "omissions there": there})
     counts.update(Counter(d.code for d in report.divergences))
     return counts
 
@@ -42,6 +44,7 @@ def line(name: str, c: Counter[str]) -> str:
     return (
         f"{name:20} found {c['must found']}/{c['must']} (+{c['nice found']}/{c['nice']})"
         f"  false alarms {c['spare fired']}/{c['spare']}"
+        f"  omissions right {c['omissions right']}/{c['omissions reported']} of {c['omissions there']}"
         f"  linked {c['linked']}/{c['same']}, of these called omitted or contradictory {c['same fired']}  {codes}"
     )
 

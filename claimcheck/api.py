@@ -44,20 +44,28 @@ def claims(text: str, *, published: datetime | str | None = None, settings: Sett
     return list(read_article(article, _context(settings)).claims)
 
 
-def align(sentences_a: Sequence[str], sentences_b: Sequence[str], *, settings: Settings | None = None) -> list[Link]:
-    """The sentences of two lists that tell the same thing, n to m, in the order of the first list."""
+def align(
+    sentences_a: Sequence[str], sentences_b: Sequence[str], *, min_similarity: float = 0.35, settings: Settings | None = None
+) -> list[Link]:
+    """The sentences of two lists that tell the same thing, n to m, in the order of the first list.
+
+    `min_similarity` in [0, 1] is looser by default than a report's: chosen on the development halves of ECB+ and
+    GVC, which count every sentence on one event. `python -m benchmarks.fit_alignment` measures what a report uses.
+    """
     from claimcheck.align import align as align_readings  # noqa: PLC0415 - numpy only when it is needed
-    from claimcheck.align import join, pairs_of  # noqa: PLC0415
+    from claimcheck.align import grouped  # noqa: PLC0415
     from claimcheck.embed import embed_sentences  # noqa: PLC0415
     from claimcheck.reading import read_sentences  # noqa: PLC0415
 
     chosen = settings or Settings()
+    if not sentences_a or not sentences_b:
+        return []
     context = _context(chosen)
     left, right = read_sentences(sentences_a, context, name="a"), read_sentences(sentences_b, context, name="b")
     vectors = embed_sentences([*sentences_a, *sentences_b], model=chosen.model, use_cache=chosen.use_cache)
-    alignment = align_readings(left, right, vectors[: len(sentences_a)], vectors[len(sentences_a) :])
-    beads = join([left, right], [alignment])
-    return [Link(left=p.left, right=p.right, similarity=p.similarity) for p in pairs_of(beads, alignment)]
+    one, two = vectors[: len(sentences_a)], vectors[len(sentences_a) :]
+    links = align_readings(left, right, one, two, min_probability=min_similarity).links
+    return [Link(left=p.left, right=p.right, similarity=p.similarity) for p in grouped(links)]
 
 
 def pairs(texts: Sequence[tuple[str, str]], *, settings: Settings | None = None) -> list[PairVerdict]:

@@ -95,12 +95,17 @@ def _bead(statement: str, readings: Sequence[Reading], cluster: frozenset[Node])
     return Bead(id=statement, sentences={article: indices for article, indices in members.items() if indices})
 
 
-def pairs_of(beads: Sequence[Bead], alignment: Alignment) -> tuple[AlignedPair, ...]:
-    """The n-to-m pairs that beads make between two articles; `similarity` is that of their best link."""
-    found = []
-    for bead in beads:
-        left, right = bead.sentences.get(alignment.left, ()), bead.sentences.get(alignment.right, ())
-        if left and right:
-            best = max(float(alignment.probability[i, j]) for i in left for j in right)
-            found.append(AlignedPair(left=left, right=right, similarity=best))
-    return tuple(found)
+def grouped(links: Sequence[AlignedPair]) -> tuple[AlignedPair, ...]:
+    """The same links n to m: left sentences that are linked to the same right ones stand together."""
+    rights: dict[int, list[int]] = {}
+    similarity: dict[int, float] = {}
+    for link in links:
+        rights.setdefault(link.left[0], []).append(link.right[0])
+        similarity[link.left[0]] = max(similarity.get(link.left[0], 0.0), link.similarity)
+    lefts: dict[tuple[int, ...], list[int]] = {}
+    for left in sorted(rights):
+        lefts.setdefault(tuple(sorted(rights[left])), []).append(left)
+    return tuple(
+        AlignedPair(left=tuple(group), right=right, similarity=max(similarity[left] for left in group))
+        for right, group in lefts.items()
+    )

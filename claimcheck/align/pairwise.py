@@ -16,14 +16,21 @@ MIN_SHARE_OF_BEST = 0.75
 """A link must come this near to the best one of its left or of its right sentence."""
 
 
-def align(left: Reading, right: Reading, left_vectors: FloatMatrix, right_vectors: FloatMatrix) -> Alignment:
-    """Align two articles n to m, in any order.
+def align(
+    left: Reading,
+    right: Reading,
+    left_vectors: FloatMatrix,
+    right_vectors: FloatMatrix,
+    *,
+    min_probability: float = MIN_PROBABILITY,
+) -> Alignment:
+    """Align two articles n to m, in any order; a pair below `min_probability`, in [0, 1], is no link.
 
     `left_vectors` and `right_vectors` are `(n_sentences, dim)` with rows of length 1.
     """
     cosine = np.round(left_vectors @ right_vectors.T, 4)
     sure = probability(matrix(terms_of(left), terms_of(right), cosine))
-    links = _links(sure)
+    links = _links(sure, min_probability)
     linked_left = {i for link in links for i in link.left}
     linked_right = {j for link in links for j in link.right}
     return Alignment(
@@ -39,12 +46,12 @@ def align(left: Reading, right: Reading, left_vectors: FloatMatrix, right_vector
     )
 
 
-def _links(sure: FloatMatrix) -> tuple[AlignedPair, ...]:
+def _links(sure: FloatMatrix, min_probability: float) -> tuple[AlignedPair, ...]:
     """Pairs sure enough and near the best of their row or column, best first."""
     best_of_row = sure.max(axis=1, keepdims=True, initial=0.0)
     best_of_column = sure.max(axis=0, keepdims=True, initial=0.0)
     near_best = (sure >= MIN_SHARE_OF_BEST * best_of_row) | (sure >= MIN_SHARE_OF_BEST * best_of_column)
-    chosen = np.argwhere((sure >= MIN_PROBABILITY) & near_best)
+    chosen = np.argwhere((sure >= min_probability) & near_best)
     pairs = [AlignedPair(left=(int(i),), right=(int(j),), similarity=float(sure[i, j])) for i, j in chosen]
     return tuple(sorted(pairs, key=lambda p: (-p.similarity, p.left, p.right)))
 

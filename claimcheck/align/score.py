@@ -11,50 +11,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.align.features import company
+from claimcheck.align.weights import EXCERPT, STORY, Weights
 from claimcheck.model import FloatMatrix
 
-# Fitted on the `same` rows and omissions of fixtures/stories and on ECB+ (same and sibling events);
-# `python -m benchmarks.fit_alignment` fits and measures them again.
-WEIGHTS = (
-    2.245,  # cosine
-    -2.293,  # closeness
-    0.513,  # cosine_by_closeness
-    4.626,  # margin_mean
-    3.537,  # margin_least
-    2.09,  # words_shared
-    3.612,  # words_contained
-    2.325,  # words_weight
-    0.072,  # words_new
-    -0.295,  # names_shared
-    0.36,  # names_lacking
-    -0.185,  # names_apart
-    -0.061,  # names_new
-    2.838,  # figures_shared
-    -0.473,  # figures_apart
-    -0.288,  # figures_new
-    1.19,  # speakers_shared
-    0.375,  # speakers_apart
-    -4.055,  # quoted_apart
-    1.128,  # both_lead
-    -0.055,  # length_ratio
-    -2.044,  # distance
-)
-BIAS = -2.035
-COMPANY_WEIGHTS = (
-    1.063,  # first_logit
-    1.067,  # neighbours
-    0.043,  # margin_mean
-    -0.373,  # margin_least
-)
-COMPANY_BIAS = -0.172
+MIN_STORY_SENTENCES = 4
+"""In less than this there are no rivals for a pair to be better than, no neighbours, and every word is rare."""
 
 
 def probability(evidence: FloatMatrix) -> FloatMatrix:
     """How surely each pair tells the same thing: float32 `(n_left, n_right)` in [0, 1]."""
-    logit = linear(evidence, WEIGHTS, BIAS)
-    final = linear(company(logit, sigmoid(logit)), COMPANY_WEIGHTS, COMPANY_BIAS)
+    weights = STORY if min(evidence.shape[:2]) >= MIN_STORY_SENTENCES else EXCERPT
     # Rounded, so that the last bits of a sum of floats cannot decide a threshold differently on another machine.
-    return np.round(sigmoid(final), 4).astype(np.float32)
+    return np.round(weighed(evidence, weights), 4).astype(np.float32)
+
+
+def weighed(evidence: FloatMatrix, weights: Weights) -> FloatMatrix:
+    """The probability of every pair by these weights, in both steps."""
+    logit = linear(evidence, weights.evidence, weights.evidence_bias)
+    return sigmoid(linear(company(logit, sigmoid(logit)), weights.company, weights.company_bias))
 
 
 def linear(evidence: FloatMatrix, weights: tuple[float, ...], bias: float) -> FloatMatrix:

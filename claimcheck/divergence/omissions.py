@@ -17,6 +17,8 @@ from claimcheck.rules import RULES
 # `python -m benchmarks.fit_alignment` measures both again.
 MAX_TOLD = 0.15
 """Above this probability that the other source tells a sentence after all, silence is no omission."""
+MAX_TOLD_NEWS = 0.3
+"""The same for a passage with a figure or a name that the other source has nowhere."""
 MAX_TOLD_CLOSE = 0.5
 """The same where two articles follow each other's words: there a counterpart is hardly ever in doubt."""
 MIN_CLOSENESS = 0.78
@@ -46,12 +48,23 @@ def absent(story: Story, bead: Bead) -> tuple[str, ...]:
 def _is_untold(story: Story, bead: Bead, source: str) -> bool:
     if _has_its_figures(story, bead, source):
         return False
+    has_news = bool(_unknown(story, bead, source))
     for other, indices in bead.sentences.items():
-        limit = MAX_TOLD_CLOSE if story.alignment(other, source).closeness >= MIN_CLOSENESS else MAX_TOLD
+        is_close = story.alignment(other, source).closeness >= MIN_CLOSENESS
+        limit = MAX_TOLD_CLOSE if is_close else MAX_TOLD_NEWS if has_news else MAX_TOLD
         found = (story.nearest(other, i, source) for i in indices)
         if any(nearest.told > limit for nearest in found if nearest is not None):
             return False
     return True
+
+
+def _unknown(story: Story, bead: Bead, source: str) -> tuple[Claim[Any], ...]:
+    """The figures and names of the statement that `source` has nowhere, in no spelling."""
+    reading = story.by_id[source]
+    keys, words = {c.key for c in reading.claims}, content_stems(reading.article.text)
+    sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
+    telling = [c for c in story.claims(sentences) if c.kind in _TOLD_BY_NAME]
+    return tuple(c for c in telling if c.key not in keys and not content_stems(c.text) <= words)
 
 
 def _has_its_figures(story: Story, bead: Bead, source: str) -> bool:

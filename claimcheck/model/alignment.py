@@ -39,7 +39,7 @@ class Nearest:
 class Alignment:
     """Two articles (by id) aligned.
 
-    `links` are single sentence pairs, best first; `align.pairs_of` joins them n to m. `closeness` in [0, 1] is how closely
+    `links` are single sentence pairs, best first; `align.grouped` joins them n to m. `closeness` in [0, 1] is how closely
     the two follow each other's words, see `align.features.closeness`. `left_only` and `right_only` are the sentences
     without a link. `nearest_left[i]` is the closest sentence of the right article to sentence i of the left one;
     `nearest_right` the other way about.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.align import align, join, pairs_of
+from claimcheck.align import align, grouped, join
 from claimcheck.align.features import matrix, neighbours
 from claimcheck.align.terms import terms_of
 from claimcheck.model import AlignedPair, Alignment, Article, Claim, Reading, Sentence, Span
@@ -116,8 +116,13 @@ def test_one_sentence_may_tell_what_two_of_another_do():
     readings = [reading("a", "Both things in one."), reading("b", "One thing.", "The other.")]
     beads = join(readings, [alignment("a", "b", [[0.8, 0.7]])])
     assert [dict(b.sentences) for b in beads] == [{"a": (0,), "b": (0, 1)}]
-    (pair,) = pairs_of(beads, alignment("a", "b", [[0.8, 0.7]]))
-    assert (pair.left, pair.right, pair.similarity) == ((0,), (0, 1), pytest.approx(0.8))
+
+
+def test_grouped_links_are_the_same_links_n_to_m():
+    singles = alignment("a", "b", [[0.9, 0.8, 0.1], [0.7, 0.6, 0.2], [0.1, 0.1, 0.95]]).links
+    found = grouped(singles)
+    assert [(p.left, p.right, pytest.approx(p.similarity)) for p in found] == [((0, 1), (0, 1), 0.9), ((2,), (2,), 0.95)]
+    assert {(i, j) for p in found for i in p.left for j in p.right} == {(p.left[0], p.right[0]) for p in singles}
 
 
 def test_a_second_sentence_of_a_quotation_belongs_with_its_first():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimcheck.claims._lexicon.hedges import is_hedged
@@ -19,6 +20,12 @@ MAX_QUOTED_SHARE = 0.4
 content words to judge by; and the share of quoted characters up to which a sentence is the writer's own. Chosen on
 fixtures/claims/attribution.toml and by reading what fires between whole articles of one event."""
 
+AROUND_CHARS = 250
+"""How far around a sentence a source may stand: the two or three sentences that a reader has in mind."""
+
+_BREAK = re.compile(r"\n\s*\n")
+_STOP = re.compile(r"(?<=[a-z0-9)][.!?])[”\"’]?\s+(?=[A-Z“\"‘])")
+_REFUSED = re.compile(r"\b(?:declin|refus)(?:ed|es|ing) to (?:comment|say|answer|speak|reply)\b[^.\n]{0,200}", re.I)
 _SOURCED = ALL_CUES | frozenset(
     """accused alleged allegations allegation statement statements report reporting estimate sources source spokesman spokeswoman
     spokesperson officials account accounts unconfirmed blamed blames citing quoting heard learned""".split()
@@ -105,13 +112,17 @@ _WEAK = GENERIC_SPEAKERS | frozenset("the a an of for in s his her its their and
 
 
 def _is_near(one: Sentence, other: Sentence) -> bool:
-    return one.key[0] == other.key[0] and (one.paragraph == other.paragraph or abs(one.index - other.index) <= 1)
+    """True in one paragraph, and for the sentence before: who speaks there may go on. The next paragraph has its own source."""
+    return one.key[0] == other.key[0] and (one.paragraph == other.paragraph or one.index == other.index - 1)
 
 
 def _around(sentence: Sentence) -> str:
-    """The text of a sentence's paragraph and of the lines beside it, a few hundred characters each way."""
+    """The paragraph of a sentence with the last sentence of the one before; refusals to speak left out."""
     text, span = sentence.article.text, sentence.span
-    return text[max(0, span.start - 250) : span.end + 250]
+    before, after = text[max(0, span.start - AROUND_CHARS) : span.start], text[span.end : span.end + AROUND_CHARS]
+    *earlier, own = _BREAK.split(before)
+    last = _STOP.split(earlier[-1].strip())[-1] if earlier else ""
+    return _REFUSED.sub(" ", f"{last} {own}{span.of(text)}{_BREAK.split(after, maxsplit=1)[0]}")
 
 
 def _phrase(claim: _Claim) -> str:

@@ -115,9 +115,7 @@ def _stand(one: Claim[DateValue], other: Claim[DateValue]) -> Stand:
 
 def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]:
     """The pairs that cannot both hold. A date that could conflict with two is in none, nor is one of a list of dates."""
-    pairs = [
-        (one, other) for one in left for other in right if _clash(one, other) and same_event(one.frame, other.frame)
-    ]
+    pairs = [(one, other) for one in left for other in right if _clash(one, other) and same_event(one.frame, other.frame)]
     return [
         (one.claim, other.claim)
         for one, other in pairs

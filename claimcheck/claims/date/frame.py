@@ -79,17 +79,20 @@ _IRREGULAR = {
 }
 _LEMMAS = {form: group.split()[0] for past, group in _IRREGULAR.items() for form in (past, *group.split())}
 _LIGHT = frozenset({"give", "make", "take", "have", "hold"})
+_EMPTY_VERBS = _LIGHT | {"be", "do"}
 _EVENT_NOUNS = {"approval": "approve", "consent": "approve", "clearance": "approve", "arrest": "arrest", "arrests": "arrest"}
 _EVENT_NOUNS |= {"decision": "decid", "announcement": "announc", "resignation": "resign", "visit": "visit", "speech": "speak"}
 """The verb that a light verb and its noun stand for: "gave its approval" is "approved"."""
 _DUTY = re.compile(
-    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) to|needs? to|due|deadline|required|ordered|obliged|supposed to)\b", re.IGNORECASE
+    r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) to|needs? to|due|deadline|required|ordered|obliged|supposed to)\b",
+    re.IGNORECASE,
 )
 _BARE_EVENT = re.compile(
     r"(?:\b(?:it|that|this)\s(?:happened|occurred|was)|\bthe\s(?:end|moment|breakthrough)\s(?:came|was))\s(?:on|in|at|early|late)?\s?$",
     re.IGNORECASE,
 )
 """“The end came on”, "It happened on": the sentence beside it tells what."""
+_PARAGRAPH = re.compile(r"\s{0,3}\n\s{0,3}\n")
 _PAUSE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 _AUXILIARY = frozenset({"be", "have", "do"})
 _GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
@@ -169,7 +172,7 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
     fronted = not verb_before
     own_after = _own_after(after, fronted=fronted)
     verb = verb_before[-1] if verb_before else next(iter(_verbs(own_after)), "")
-    second = _second_predicate(after, len(own_after)) if fronted else ""
+    second = _second_predicate(after) if fronted else ""
     told = _beside(claim, text[:start])
     built = _built(
         _meant(verb, f"{own_before} {own_after}"),
@@ -188,12 +191,12 @@ def _meant(verb: str, clause: str) -> str:
     return next((_EVENT_NOUNS[word] for word in _WORD.findall(clause.lower()) if word in _EVENT_NOUNS), verb)
 
 
-def _second_predicate(after: str, used: int) -> str:
+def _second_predicate(after: str) -> str:
     """The words after "and" where they go on with the same subject ("and detained five"); "" where they do not."""
-    rest = after[max(0, used - 1) :].lstrip(" ,")
-    if not rest.lower().startswith("and "):
+    joint = _EDGE.search(after)
+    if not joint or joint[0].strip(" ,").lower() != "and":
         return ""
-    clause = rest[4:]
+    clause = after[joint.end() :].lstrip()
     edge = _EDGE.search(clause)
     clause = (clause[: edge.start()] if edge else clause).partition(",")[0]
     first = _WORD.match(clause)
@@ -207,8 +210,10 @@ def _beside(claim: Claim[DateValue], before: str) -> str:
         return ""
     article, span = claim.sentence.article.text, claim.sentence.span
     if bare[0].lower().startswith("the"):
-        return _PAUSE.split(article[span.end : span.end + _REACH_CHARS].lstrip(" "), maxsplit=1)[0]
-    return _PAUSE.split(article[max(0, span.start - _REACH_CHARS) : span.start].rstrip())[-1]
+        following = article[span.end : span.end + _REACH_CHARS]
+        return _PAUSE.split(following.strip(), maxsplit=1)[0] if not _PARAGRAPH.match(following) else ""
+    previous = article[max(0, span.start - _REACH_CHARS) : span.start]
+    return _PAUSE.split(previous.strip())[-1] if not _PARAGRAPH.search(previous) else ""
 
 
 def _attributed(text: str, start: int, end: int) -> str:
@@ -277,7 +282,7 @@ def _built(verb: str, before: str, after: str, *, initial: bool, future: bool) -
             continue
         if token[0].isupper() and not (initial and at == 0):
             names.add(plain)
-        elif _LEMMAS.get(plain, stem(plain)) != verb and _LEMMAS.get(plain) not in _AUXILIARY:
+        elif _EVENT_NOUNS.get(plain) != verb and _LEMMAS.get(plain, stem(plain)) != verb and _LEMMAS.get(plain) not in _EMPTY_VERBS:
             words.add(stem(plain))
     clause = f"{before} {after}"
     return Frame(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims._lexicon.clauses import clause_bounds, event_at, looks_verbal
+from claimcheck.claims._lexicon.clauses import clause_bounds, event_at, is_adverb, looks_verbal
 from claimcheck.claims._lexicon.hedges import is_hedged
 from claimcheck.claims._lexicon.identity import Same, same_speaker, speaker_key
 from claimcheck.claims._lexicon.quotation import quotations
@@ -26,6 +26,10 @@ _NO_FLAT_ASSERTION = re.compile(
     r"|charged?|charges|arrested|suspicion|chances?|risks?|threat|plans?|planned|likely|unclear|possibly|possible|claims?|claimed|estimated|believed?)\b|n[’']t\b|[’']ll\b|\?",
     re.I,
 )
+_MAYBE = frozenset(("may", "might", "may well", "might well"))
+"""“May” beside “will” is doubt beside a promise. “Could” beside it is as often ability."""
+
+_WILL = re.compile(r"\bwill\b", re.I)
 _ABLE = re.compile(r"could\b", re.I)
 
 _LEGAL = re.compile(r"(?:charged|on\s+suspicion|accus)", re.I)
@@ -83,7 +87,7 @@ def _dropped(
         if event is None or _LEGAL.match(claim.value.cue) or (_ABLE.match(claim.value.cue) and not _is_perfect(claim)):
             continue
         for sentence in flat.sentences:
-            asserted = _asserted(sentence, event) if _may_assert(sentence, claim.sentence) else None
+            asserted = _told_flatly(sentence, claim, event)
             if asserted is not None:
                 yield _shift(claim, sentence, event.token, asserted, flipped=flipped)
                 break
@@ -117,9 +121,9 @@ def _event(tokens: Sequence[Token], at: int, *, drop: frozenset[str] = frozenset
     return _Event(token=tokens[at], arguments=content(token.low for token in tokens[start:end]) - {stem(tokens[at].low)} - drop)
 
 
-def _may_assert(sentence: Sentence, hedged: Sentence) -> bool:
-    """True for a sentence of the body without hedge or speaker; the same speaker in both is no obstacle."""
-    if sentence.role is Role.HEADLINE or is_hedged(sentence.text) or _NO_FLAT_ASSERTION.search(sentence.text):
+def _may_assert(sentence: Sentence, hedged: Sentence, text: str) -> bool:
+    """True for a sentence of the body with its `text` without hedge or speaker; the same speaker in both is no obstacle."""
+    if sentence.role is Role.HEADLINE or is_hedged(text) or _NO_FLAT_ASSERTION.search(text):
         return False
     theirs = _speaker(sentence)
     return theirs is None or same_speaker(theirs, _speaker(hedged) or "") is Same.YES
@@ -134,17 +138,36 @@ def _speaker(sentence: Sentence) -> str | None:
     return speaker_key(spoken[0].speaker.of(sentence.article.text)) if spoken[0].speaker else ""
 
 
-def _asserted(sentence: Sentence, event: _Event) -> Token | None:
-    """The token that asserts an event in a sentence; None where the sentence does not tell it."""
+def _told_flatly(sentence: Sentence, claim: _Claim, event: _Event) -> Token | None:
+    """The token that asserts a hedged event, as what happened, or as what will happen where the hedge says it may."""
+    if _may_assert(sentence, claim.sentence, sentence.text):
+        return _asserted(sentence, event, promised=False)
+    if claim.value.cue in _MAYBE and _may_assert(sentence, claim.sentence, _WILL.sub(" ", sentence.text)):
+        return _asserted(sentence, event, promised=True)
+    return None
+
+
+def _asserted(sentence: Sentence, event: _Event, *, promised: bool) -> Token | None:
+    """The token that asserts an event in a sentence, or promises it ("will"); None where the sentence does not tell it."""
     tokens = _tokens(sentence)
     wanted = stem(event.token.low)
     for at, token in enumerate(tokens):
-        if stem(token.low) != wanted or (at and tokens[at - 1].low in ("to", "of")) or not looks_verbal(token):
+        if stem(token.low) != wanted or not (_is_promised(tokens, at) if promised else _is_finite(tokens, at)):
             continue
         other = _event(tokens, at)
         if len(event.arguments & other.arguments) >= MIN_SHARED and overlap(event.arguments, other.arguments) >= MIN_OVERLAP:
             return token
     return None
+
+
+def _is_finite(tokens: Sequence[Token], at: int) -> bool:
+    return looks_verbal(tokens[at]) and not (at and tokens[at - 1].low in ("to", "of"))
+
+
+def _is_promised(tokens: Sequence[Token], at: int) -> bool:
+    """True right after "will", an adverb or "be" between them."""
+    before = [token for token in tokens[max(0, at - 4) : at] if token.low != "be" and not is_adverb(token)]
+    return bool(before) and before[-1].low in ("will", "'ll")
 
 
 def _shift(claim: _Claim, sentence: Sentence, hedged: Token, asserted: Token, *, flipped: bool) -> Comparison[ModalityValue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims._lexicon.tokens import content, overlap
 from claimcheck.claims.name.demonyms import ADJECTIVES
 from claimcheck.claims.name.evidence import Reason, Side, is_framed
 from claimcheck.claims.name.organisations import HEADS, canonical_organisation, is_acronym, spells, words_of
@@ -16,6 +17,21 @@ MEDIA = frozenset(
     |facebook|twitter|x|telegram""".replace("\n    ", "").split("|")
 )
 """Outlets and platforms: each source names the one that was told, itself above all."""
+
+
+MIN_SHARED_BY_AGENTS = 3
+MIN_OVERLAP_OF_AGENTS = 0.45
+"""The fewest content words, figures among them, and Dice's coefficient of those of the two sentences, in [0, 1]. Chosen on
+fixtures/claims/name.toml; `pytest tests/claims/name/test_name_paraphrases.py` measures the false alarms on bench msrp."""
+
+_PART_OF_A_STATE = frozenset(
+    """ministry department office bureau agency administration committee police division command force forces service court
+    house senate congress parliament government council cabinet army navy guard authority commission kremlin pentagon party
+    caucus staff campaign board treasury embassy state union university""".split()
+)
+"""Nouns of bodies of which one speaks for another: the ministry and its agency, a house and its committee."""
+_OF_STATES = frozenset({"council of europe", "european union", "african union"})
+"""Bodies of many states, which speak for themselves."""
 
 
 def _of_organisations(left: Side, right: Side) -> bool:
@@ -71,6 +87,30 @@ def of_frames(left: Side, right: Side) -> Reason | None:
     if one <= other or other <= one:
         return None
     return Reason(why="the sentences are nearly the same but for the name", confidence=0.75)
+
+
+def of_agents(left: Side, right: Side) -> Reason | None:
+    """Two bodies as who does or says what the two sentences tell with the same figures and much the same words."""
+    if not (left.slot.agent and right.slot.agent) or not _are_peers(left, right):
+        return None
+    one, other = content(left.slot.words), content(right.slot.words)
+    figures = any(word[0].isdigit() for word in one & other)
+    if not figures or len(one & other) < MIN_SHARED_BY_AGENTS or overlap(one, other) < MIN_OVERLAP_OF_AGENTS:
+        return None
+    return Reason(why="two bodies as who does or says the same", confidence=0.75)
+
+
+def _are_peers(left: Side, right: Side) -> bool:
+    """True for two full names of which neither speaks for a state, nor for a part of the other."""
+    types = {left.value.type, right.value.type}
+    if not types <= {"organisation", "other"} or "organisation" not in types:
+        return False
+    names = {left.value.canonical, right.value.canonical}
+    if names & MEDIA or names & GENERIC.keys() or is_acronym(left.value.text) or is_acronym(right.value.text):
+        return False
+    one, other = ({*fold(name).split()} for name in (left.value.text, right.value.text))
+    state = any(name not in _OF_STATES and {*name.split()} & _PART_OF_A_STATE for name in names)
+    return min(len(one), len(other)) > 1 and not state and not one & other & HEADS and not one <= other and not other <= one
 
 
 def _is_unlike(a: str, b: str) -> bool:

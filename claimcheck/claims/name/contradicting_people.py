@@ -63,14 +63,23 @@ def of_given_names(left: Side, right: Side) -> Reason | None:
     if not _of_people(left, right):
         return None
     one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
-    if min(len(one), len(other)) < 2 or same_token(one[-1], other[-1]):
+    if min(len(one), len(other)) < 2 or same_token(one[-1], other[-1]) or {*one} <= {*other} or {*other} <= {*one}:
         return None
     if romanise(one[0]) != romanise(other[0]) and not same_given_name(one[0], other[0]):
         return None
-    common = {*role_key(left.value.role)} & {*role_key(right.value.role)}
-    if not common & OFFICES or len(common) < 2:
+    roles = {*role_key(left.value.role)}, {*role_key(right.value.role)}
+    common = roles[0] & roles[1]
+    if not common & OFFICES or (len(common) < 2 and not _is_one_holder(one[0], other[0], *roles)):
         return None
     return Reason(why="one given name with two surnames in the same office", confidence=0.8)
+
+
+def _is_one_holder(given: str, other_given: str, role: set[str], other_role: set[str]) -> bool:
+    """The very same given name for the one holder of an office, where no rank and not both bodies tell two offices apart."""
+    differing = role ^ other_role
+    both_told = bool(role - other_role) and bool(other_role - role)
+    unique = bool(role & other_role & UNIQUE_OFFICES)
+    return given == other_given and unique and not both_told and not differing & (MODIFIERS | _RANKED)
 
 
 def of_frames(left: Side, right: Side) -> Reason | None:

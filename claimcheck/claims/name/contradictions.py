@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     places.of_days,
     people.of_frames,
     organisations.of_frames,
+    organisations.of_agents,
     places.of_frames,
 )
 """Each rule returns a reason, or None when in doubt."""

@@ -12,7 +12,7 @@ from claimcheck.claims.name.given_names import is_given_name
 from claimcheck.claims.name.openers import ATTRIBUTIVES, CALENDAR, LOWER_CASE_PLACES, OPENERS
 from claimcheck.claims.name.organisations import HEADS, is_acronym, is_known_organisation
 from claimcheck.claims.name.parliaments import GENERIC
-from claimcheck.claims.name.places import is_place
+from claimcheck.claims.name.places import countries, is_place
 from claimcheck.claims.name.roles import role_after, role_before
 from claimcheck.claims.name.runs import Run
 from claimcheck.claims.name.same import canonical, desk_spelling, type_of
@@ -156,12 +156,32 @@ def _typed(name: str) -> NameType:
     return type_of(name)
 
 
+_KIND_OF_BODY = re.compile(
+    r"\b(?:group|charity|organi[sz]ation|watchdog|party|company|firm|coalition|think tank|nonprofit|club|movement) \Z"
+)
+_SURNAMES = frozenset("jordan israel ireland georgia chad france benin cuba mali holland england wales".split())
+"""Countries that are surnames too."""
+
+
+def _is_body_of(text: str, tokens: list[_Token]) -> bool:
+    """True for "the charity Open Hand", for "the Old Mill Trust said", and for a name that ends in a country: Mercy Albania."""
+    last = tokens[-1].folded
+    if len(tokens) > 1 and last in countries() and last not in _SURNAMES and not is_given_name(tokens[0].folded):
+        return True
+    start = tokens[0].start
+    if len(tokens) > 2 and text[max(0, start - 4) : start].lower() == "the " and _SAID.match(text, tokens[-1].end):
+        return True
+    return _KIND_OF_BODY.search(text, max(0, start - 16), start) is not None
+
+
 def _value(text: str, tokens: list[_Token], titles: tuple[str, ...], role: str, aliases: Mapping[str, str]) -> NameValue:
     start, end = tokens[0].start, tokens[-1].end
     name = text[start:end]
     desk = desk_spelling(name, aliases)
     personal = bool(titles) and not is_known_organisation(name)
     name_type: NameType = "person" if personal else _typed(desk)
+    if not personal and name_type in ("other", "person") and _is_body_of(text, tokens):
+        name_type = "organisation"
     if name_type == "other":
         before, after = role_before(text, start), role_after(text, end)
         role = role or before or after

@@ -45,10 +45,10 @@ _SPELLING = tuple(
         (r"theatre", "theater"),
         (r"programme", "program"),
         (r"isation(?=s?$)", "ization"),
-        (r"cooperation", "co operation"),
         (r"harbour", "harbor"),
     )
 )
+_CO = re.compile(r"\bco (?=op|or)")
 _PLURAL = ((re.compile(r"ies$"), "y"), (re.compile(r"(?<=[a-z]{2}[^s])s$"), ""))
 _WORDS_OF_UNIONS = frozenset({"united", "state", "kingdom", "nation"})
 _ABBREVIATED = {"un": "united nations", "eu": "european union", "us": "united states", "uk": "united kingdom"}
@@ -94,7 +94,7 @@ def is_organisation(text: str) -> bool:
 def words_of(text: str) -> tuple[str, ...]:
     """The words that tell the organisation from others: sorted, in one spelling, company forms and small words gone."""
     folded = fold(text)
-    folded = _other_names().get(folded.removeprefix("the "), folded)
+    folded = _CO.sub("co", _other_names().get(folded.removeprefix("the "), folded))
     kept = [part for word in folded.split() for part in _ABBREVIATED.get(word, word).split() if part not in SMALL]
     core = [word for word in kept if word not in _FORMS] or kept
     return tuple(sorted(_singular(_one_spelling(word)) for word in core))
@@ -115,7 +115,7 @@ def _one_spelling(word: str) -> str:
 def canonical_organisation(text: str) -> str:
     """The name in use, folded, in American spelling; its words in the order written, company forms gone."""
     folded = fold(_WEB.sub("", text)).removeprefix("the ")
-    folded = _other_names().get(folded) or chamber_name(folded) or folded
+    folded = _CO.sub("co", _other_names().get(folded) or chamber_name(folded) or folded)
     kept = [word for word in folded.split() if word not in _FORMS] or folded.split()
     while len(kept) > 1 and kept[-1] in SMALL:
         kept.pop()

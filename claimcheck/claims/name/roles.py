@@ -12,6 +12,9 @@ from claimcheck.claims.name.titles import MODIFIERS, OFFICES, RANKS
 _VERBS = {"heads": "head", "leads": "leader", "chairs": "chairman", "directs": "director", "runs": "head", "commands": "commander"}
 _WHO = re.compile(rf", who ({'|'.join(_VERBS)}) (?:the )?([^,.;:“”\"()]{{3,70}})[,.;]")
 _AFTER = re.compile(r", (?:the |a |an |who is |who was )?([^,.;:“”\"()]{3,70})(?:[,.;]| and\b)")
+_NAMED = re.compile(
+    r"\b(?:the|an?|its|their|his|her) (?:[\w’'-]{2,30} ){0,2}?([\w-]{3,30}) (?:whom?|that|which) [^,.;:“”\"()]{3,60}, \Z"
+)
 _WORDS = re.compile(r"[\w’'-]+")
 _POSSESSIVE = re.compile(r"[’']s$")
 WINDOW_CHARS = 90
@@ -29,7 +32,13 @@ def _qualifies(word: str) -> bool:
 
 
 def role_before(text: str, start: int) -> str:
-    """The description that ends right before `start` ("Kremlin spokesman"); "" where the last word is no office."""
+    """The description that ends right before `start` ("Kremlin spokesman"); "" where the last word is no office.
+
+    A clause may stand between ("the mediator whom the court has named, Ada Berg"): it adds nothing to the office.
+    """
+    named = _NAMED.search(text, max(0, start - WINDOW_CHARS), start) if text[start - 2 : start] == ", " else None
+    if named is not None and _is_office(fold(named.group(1))):
+        return named.group(1)
     if start < 2 or not (text[start - 2].isalpha() or text[start - 2] == ","):
         return ""
     words = text[max(0, start - WINDOW_CHARS) : start].removesuffix(" ").removesuffix(",").split(" ")[-_MAX_WORDS:]

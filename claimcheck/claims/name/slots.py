@@ -21,6 +21,10 @@ _ATTRIBUTION_BEFORE = re.compile(
 _ATTRIBUTION_AFTER = re.compile(
     r",? (?:[\w’'-]{1,30} ){0,2}(?:said|says|reported|told|wrote|added|estimated|noted|found|announced)\b"
 )
+_BY = re.compile(r"\b\w{2,20}(?:ed|en|wn|ne|ld|nt|ght) by (?:the |its |an? )?(?:[a-z][\w’'-]{1,20} ){0,2}\Z")
+_SUBJECT = re.compile(
+    r"(?:(?:The|An?|Its|Their) (?:(?!\w{1,20}ed )[a-z][\w’'-]{1,20} ){0,3}(?:[A-Z][a-z]{2,14}an )?(?:of (?:the )?)?)?"
+)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
@@ -41,6 +45,8 @@ class Slot:
     after: tuple[str, ...]
     attributed: bool
     """True where the name is who says it."""
+    agent: bool = False
+    """True where the name is who does or says it: attributed, after "by", or the subject that opens the sentence."""
     day: str = ""
     """The day of a month that stands right beside the name ("18 february"), "" where none does."""
 
@@ -61,7 +67,8 @@ def slot_of(claim: Claim[NameValue]) -> Slot:
     start, end = claim.start - claim.sentence.span.start, claim.end - claim.sentence.span.start
     before, after = text[max(0, start - MAX_CHARS) : start], text[end : end + MAX_CHARS]
     attributed = bool(_ATTRIBUTION_BEFORE.search(before[-120:]) or _ATTRIBUTION_AFTER.match(after))
-    return Slot(before=_split(before), after=_split(after), attributed=attributed, day=_day_beside(before, after))
+    agent = attributed or bool(_BY.search(before[-60:]) or (len(before) < 80 and _SUBJECT.fullmatch(before)))
+    return Slot(before=_split(before), after=_split(after), attributed=attributed, agent=agent, day=_day_beside(before, after))
 
 
 def _day_beside(before: str, after: str) -> str:

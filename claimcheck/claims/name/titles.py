@@ -25,14 +25,14 @@ OFFICES = frozenset(
     editor reporter analyst economist professor scientist doctor surgeon activist dictator ruler comptroller
     coordinator negotiator adviser advisor aide administrator superintendent coroner pm vp undersecretary
     striker goalkeeper midfielder defender pitcher quarterback singer actor actress author novelist director-general
-    secretary-general""".split()
+    secretary-general mediator arbitrator curator organizer organiser auditor ombudsman rector""".split()
 )
 """Nouns of an office or occupation that stand before a name or in apposition to it."""
 
 UNIQUE_OFFICES = frozenset(
     """president premier chancellor minister secretary governor gov mayor ambassador chairman chairwoman chair chief head
     director leader speaker ceo cfo founder secretary-general director-general king queen pope emir sultan sheriff
-    coroner superintendent commissioner""".split()
+    coroner superintendent commissioner mediator arbitrator auditor ombudsman rector""".split()
 )
 """Offices that one body has one holder of: another name with the same office of the same body is another claim."""
 

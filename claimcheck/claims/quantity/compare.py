@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from math import isclose
 
-from claimcheck.claims.quantity.intervals import mistaken_points, relate, slip_of_thousands
-from claimcheck.claims.quantity.matching import Likeness, likeness, states_in, tolls
+from claimcheck.claims.quantity.intervals import is_round, mistaken_points, relate, slip_of_thousands
+from claimcheck.claims.quantity.matching import Likeness, likeness, tolls
+from claimcheck.claims.quantity.states import states_in
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation
 
@@ -90,22 +92,42 @@ def _stands(match: _Match, matches: list[_Match], left: Passage[Quantity], right
         # In a list of sums the one that agrees is mostly the nearest, whatever words stand between.
         if rival.likeness.score > match.likeness.score - MARGIN or rival.likeness.distance <= match.likeness.distance:
             return False
-    if _with_attacker(match):
+    if _with_attacker(match) or _adds_up(match.left, match.right, left) or _adds_up(match.right, match.left, right):
         return False
     return not (_elsewhere(match.left, right) or _elsewhere(match.right, left))
 
 
 def _elsewhere(claim: Claim[Quantity], passage: Passage[Quantity]) -> bool:
-    """True where the other article gives the same figure for the same measure somewhere else."""
-    for other in passage.elsewhere:
-        like = likeness(claim, other)
-        if (
-            like is not None
-            and relate(claim.value, other.value) is Relation.ENTAILMENT
-            and relate(other.value, claim.value) is Relation.ENTAILMENT
-        ):
+    """True where the other article gives the same figure for the same measure somewhere else.
+
+    It may be given there as what was before a change, or as what comes on top: "13 other states" are 13 states.
+    """
+    bare = _bare(claim)
+    apart = [other for other in passage.claims if other.value.added or other.value.former]
+    for other in map(_bare, (*apart, *passage.elsewhere)):
+        if likeness(bare, other) is None:
+            continue
+        if relate(bare.value, other.value) is relate(other.value, bare.value) is Relation.ENTAILMENT:
             return True
     return False
+
+
+def _bare(claim: Claim[Quantity]) -> Claim[Quantity]:
+    return replace(claim, value=replace(claim.value, added=False, former=False))
+
+
+_MOST_PARTS = 6
+
+
+def _adds_up(part: Claim[Quantity], whole: Claim[Quantity], passage: Passage[Quantity]) -> bool:
+    """True where `part` and other figures of its sentence make the whole: $75 and $25 billion are the other's $100 billion."""
+    value = part.value
+    sums = {_reach(value)}
+    for other in [claim for claim in passage.claims if claim is not part and claim.sentence.key == part.sentence.key][:_MOST_PARTS]:
+        added = other.value
+        if (added.unit, added.kind, added.state, added.per) == (value.unit, value.kind, value.state, value.per):
+            sums |= {known + _reach(added) for known in sums}
+    return any(isclose(_reach(whole.value), known) for known in sums - {_reach(value)})
 
 
 def _with_attacker(match: _Match) -> bool:
@@ -118,12 +140,11 @@ def _with_attacker(match: _Match) -> bool:
 
 def _alike(claim: Claim[Quantity], passage: Passage[Quantity]) -> tuple[Claim[Quantity], ...]:
     """The claim and those that give the same figure again in its passage: a headline and its lead are set right together."""
-    value = claim.value
+    told = (claim.key, claim.value.state, claim.value.hedge, claim.value.former)
     return tuple(
         other
         for other in passage.claims
-        if other is claim
-        or (other.key == claim.key and (other.value.state, other.value.hedge, other.value.former) == (value.state, value.hedge, False))
+        if other is claim or (other.key, other.value.state, other.value.hedge, other.value.former) == told
     )
 
 
@@ -170,11 +191,12 @@ _EBBING = frozenset(("missing", "trapped", "displaced"))
 def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, str] | None:
     """What two counts of one toll at two times make: an update, or, where a toll falls, a contradiction; None for neither.
 
-    “At least nine” and later 14 can both hold, and yet the toll has moved.
+    “At least nine” and later 14 can both hold, and yet the toll has moved. A round "more than 250,000" has not: it is no count.
     """
     before, after = _reach(older), _reach(newer)
     if relation is not Relation.CONTRADICTION:
-        risen = older.hedge in _FROM_BELOW and newer.hedge in (*_FROM_BELOW, "exactly") and after > before
+        risen = older.hedge in _FROM_BELOW and newer.hedge in (*_FROM_BELOW, "exactly") and after > before >= 1
+        risen = risen and not is_round(before)
         return ("CC401", "the later source has the higher figure") if risen else None
     if after > before:
         return "CC401", "the later source has the higher figure"

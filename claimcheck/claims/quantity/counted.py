@@ -8,13 +8,7 @@ from claimcheck.claims.quantity.lexicon import PERSONS, STATE_NOUNS, STATE_OF, S
 from claimcheck.claims.quantity.numerals import PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
-_NOUN_REACH = 7
-_STATE_REACH = 9
-_AUXILIARIES = frozenset(
-    "was were are is be been being has have had got get gets getting also reportedly feared believed presumed still later "
-    "now left found could may might would will confirmed declared critically seriously severely slightly badly reported "
-    "listed said to more people others other known thought officially".split()
-)
+NOUN_REACH = 7
 _RATE_MARKS = frozenset(("a", "an", "per", "each", "every"))
 _RATE_NOUNS = frozenset(
     "second minute hour day night week month year quarter barrel litre liter gallon tonne ton pound ounce kilo kilogram gram "
@@ -40,7 +34,7 @@ class Counted:
     last: int
     anaphoric: bool = False
     more: bool = False
-    """True for "five more bodies": they come on top of others."""
+    """True for "five more bodies", "two others": they come on top of some told before."""
 
 
 def noun_phrase(tokens: Tokens, j: int) -> Counted:
@@ -50,14 +44,19 @@ def noun_phrase(tokens: Tokens, j: int) -> Counted:
         return Counted(noun="" if noun == "strong" else singular(noun), last=j + 2)
     if tokens.word(j) == "of" or (tokens.word(j) in ("more", "other") and tokens.word(j + 1) == "of"):
         k, anaphoric = _past_of(tokens, j)
-        return _phrase(tokens, k, j + _NOUN_REACH, anaphoric=anaphoric)
-    return _phrase(tokens, j, j + _NOUN_REACH, anaphoric=False)
+        return _phrase(tokens, k, j + NOUN_REACH, anaphoric=anaphoric)
+    return _phrase(tokens, j, j + NOUN_REACH, anaphoric=False)
+
+
+def plain_phrase(tokens: Tokens, k: int, reach: int) -> Counted:
+    """The noun phrase that begins at token `k`, no further than token `reach`."""
+    return _phrase(tokens, k, reach, anaphoric=False)
 
 
 def _phrase(tokens: Tokens, k: int, reach: int, *, anaphoric: bool) -> Counted:
     """Adjectives, states and nouns from token `k`, no further than token `reach`."""
     words: list[str] = []
-    state, more = "", tokens.word(k) == "more"
+    state, more = "", tokens.word(k) in ("more", "other", "others")
     while k < min(reach, len(tokens)):
         word = tokens.words[k]
         joined = _past_joint(tokens, k, words)
@@ -162,157 +161,12 @@ def _verb_form(word: str) -> bool:
     return (len(word) > 4 and word.endswith(("ed", "ing")) and word not in _NOUNS_LIKE_VERBS) or word in STATE_OF or word in _VERBS
 
 
-def state_after(tokens: Tokens, k: int, stop: int) -> str:
-    """The state told of the noun phrase that ends before token `k`: "were killed", "died", "killed or injured"; "" for none.
-
-    Looks no further than token `stop`, over auxiliaries and a parenthesis of commas.
-    """
-    near = k
-    if tokens.word(near) == ",":
-        near = near + 1 if tokens.word(near + 1) in _FINITE else _past_parenthesis(tokens, near)
-    unfound = _not_found(tokens, near)
-    if unfound:
-        return "missing" if unfound <= max(stop, near + 1) else ""
-    if tokens.word(near) in _ATTACHED:
-        near = _past_attachment(tokens, near)
-    for position in range(near, min(near + _STATE_REACH, len(tokens))):
-        word = tokens.words[position]
-        if word in STATE_OF:
-            return joined_state(tokens, position) if position < max(stop, near + 1) or near > k else ""
-        if word not in _AUXILIARIES:
-            break
-    return ""
-
-
-_FOUND = frozenset(("found", "located", "accounted", "traced"))
-
-
-def _not_found(tokens: Tokens, k: int) -> int:
-    """Past "had not yet been found", "were still not accounted", "have yet to be found" at token `k`; 0 for other words."""
-    denied = False
-    for position in range(k, min(k + 7, len(tokens))):
-        word = tokens.words[position]
-        if word in _FOUND:
-            return position + 1 if denied else 0
-        denied = denied or word in ("not", "yet", "cannot") or word.endswith("n't")
-        if not denied and word not in _AUXILIARIES and word not in ("do", "could"):
-            return 0
-        if denied and word not in ("not", "yet", "cannot", "been", "be", "to", "so", "far") and not word.endswith("n't"):
-            return 0
-    return 0
-
-
-_ATTACHED = frozenset(("of", "from", "in", "at", "aboard", "on", "near", "inside", "outside", "who", "that"))
-_FINITE = frozenset(("was", "were", "have", "had", "has", "are", "is", "died"))
-
-
-def _past_attachment(tokens: Tokens, k: int) -> int:
-    """Past "of the home", "in Nikopol", to the verb of the clause; `k` where a mark or another number comes first."""
-    for position in range(k + 1, min(k + 9, len(tokens))):
-        word = tokens.words[position]
-        if word in _FINITE:
-            return position
-        if not word.isalpha() or word in ("and", "or", "but", "while", "when", "after", "before", "as"):
-            return k
-    return k
-
-
-def _past_parenthesis(tokens: Tokens, k: int) -> int:
-    """Past ", including a girl," to the token after the closing comma; `k` where no such parenthesis opens."""
-    if tokens.word(k + 1) not in ("including", "among", "one", "both", "all", "mostly", "most", "some", "many"):
-        return k
-    for position in range(k + 2, min(k + 16, len(tokens))):
-        if tokens.words[position] == ",":
-            return position + 1
-    return k
-
-
-_NUMBER_REACH = 14
-_TO_NUMBER = frozenset(
-    "rose risen rises climbed grew grown stands stood stand fell fallen dropped reached reaches is was at to has had have now by "
-    "about around over above below under nearly almost some more than least hit passed topped exceeded exceeds put".split()
-)
-
-
-def number_of(tokens: Tokens, first: int, last: int, floor: int) -> Counted | None:
-    """What an amount without a noun counts by "the number of …" before token `first` or after token `last`, with its state.
-
-    “The number of dead counted by the coast guard rose to 17”, "raising to 14 the number of people known to have died".
-    None where no such words lead to it.
-    """
-    if tokens.words[last : last + 3] == ["the", "number", "of"]:
-        thing = _phrase(tokens, last + 3, last + 3 + _NOUN_REACH, anaphoric=False)
-        return replace(thing, state=thing.state or state_after(tokens, thing.last, len(tokens))) if thing.noun else None
-    if tokens.word(first - 1) not in _TO_NUMBER:
-        return None
-    for position in range(first - 2, max(floor, first - _NUMBER_REACH) - 1, -1):
-        if tokens.words[position] in (";", ":", ".", "(", ")"):
-            return None
-        if tokens.words[position] == "of" and tokens.word(position - 1) == "number":
-            thing = _phrase(tokens, position + 1, first, anaphoric=False)
-            return replace(thing, state=thing.state or state_after(tokens, thing.last, first)) if thing.noun else None
-    return None
-
-
-def joined_state(tokens: Tokens, position: int) -> str:
-    """The state at `position`; "killed or injured" where two are joined without a number between them."""
-    state = STATE_OF[tokens.words[position]]
-    other = STATE_OF.get(tokens.word(position + 2)) if tokens.word(position + 1) in ("or", "and") else None
-    before = STATE_OF.get(tokens.word(position - 2)) if tokens.word(position - 1) in ("or", "and") else None
-    return "killed or injured" if {state, other, before} >= {"killed", "injured"} else state
-
-
-def state_before(tokens: Tokens, first: int, floor: int) -> str:
-    """The state told before the amount at token `first`: "killed 12", "killing at least", "death toll rose to"; "" for none.
-
-    Looks back to token `floor`, never past a clause.
-    """
-    for position in range(first - 1, max(floor, first - _STATE_REACH) - 1, -1):
-        word = tokens.words[position]
-        if word in STATE_OF:
-            near = position == first - 1
-            return joined_state(tokens, position) if near or _leads_to(tokens, position, first) else ""
-        if word in (
-            ",",
-            ";",
-            ":",
-            "—",
-            "–",
-            "(",
-            ")",
-            "“",
-            "”",
-            '"',
-            "while",
-            "but",
-            "after",
-            "before",
-            "when",
-            "who",
-            "which",
-            "that",
-        ):
-            break
-        if word == "toll":
-            return "killed"
-    return ""
-
-
-_BETWEEN = frozenset(
-    "toll rose rises risen climbed has had have to at least from is stood stands was by of people nearly about more than over "
-    "some another up with "
-    "now jumped increased reached hit passed doubled the number a total all in an estimated as many roughly almost around "
-    "fewer less count tally".split()
-)
-
-
-def _leads_to(tokens: Tokens, position: int, first: int) -> bool:
-    return all(word in _BETWEEN for word in tokens.words[position + 1 : first])
-
-
 def rate(tokens: Tokens, j: int) -> tuple[str, int]:
     """The noun of a rate at token `j` ("a day", "per barrel", "/hour") and the token after it; "" and `j` for none."""
     mark, noun = tokens.word(j), tokens.word(j + 1)
+    spell = _spell(tokens, j) if mark in ("in", "within", "over", "during") else ""
+    if spell:
+        return spell, j
     if mark in HYPHENS and noun in ("a", "per"):
         return (tokens.word(j + 3), j + 4) if tokens.word(j + 3) in _RATE_NOUNS else ("", j)
     if (
@@ -322,6 +176,22 @@ def rate(tokens: Tokens, j: int) -> tuple[str, int]:
     ):
         return ("year" if noun == "annum" else noun), j + 2
     return ("year", j + 1) if mark in ("annually", "yearly") else (("day", j + 1) if mark == "daily" else ("", j))
+
+
+_SPELL_WORDS = frozenset("a an one just the past last previous single less than about under".split())
+
+
+def _spell(tokens: Tokens, j: int) -> str:
+    """“in a day” for "in a single day", "in the past 24 hours" at token `j`: a figure of a spell, not of the whole; "" for none."""
+    k = j + 1
+    while tokens.word(k) in _SPELL_WORDS:
+        k += 1
+    if k == j + 1 and not tokens.is_number(k):
+        return ""
+    if tokens.is_number(k):
+        return "in a day" if tokens.words[k : k + 2] == ["24", "hours"] else ""
+    one = tokens.word(k - 1) in ("a", "an", "one", "single", "past", "last", "previous")
+    return f"in a {tokens.words[k]}" if one and tokens.word(k) in ("day", "hour", "week", "month") else ""
 
 
 def place_after(tokens: Tokens, j: int) -> str:

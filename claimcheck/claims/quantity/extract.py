@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import counted as counting
-from claimcheck.claims.quantity import hedges, special
+from claimcheck.claims.quantity import hedges, special, states
 from claimcheck.claims.quantity.bare import in_table, no_figure
 from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.keys import key_of
@@ -14,6 +14,7 @@ from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, s
 from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
 from claimcheck.claims.quantity.special import Special
+from claimcheck.claims.quantity.states import last_state
 from claimcheck.claims.quantity.tokens import Tokens, tokenise
 from claimcheck.claims.quantity.traps import counts_after, is_age_after_name, is_trap
 from claimcheck.claims.quantity.value import Hedge, Kind, Quantity
@@ -53,12 +54,17 @@ _NEIGHBOURS = 6
 
 
 def _beside(claim: Claim[Quantity], before: Sequence[Claim[Quantity]]) -> Claim[Quantity]:
-    """The claim, whole where its "another" sets it beside people in another state: "Nine died. Another 24 are missing." """
-    value, at = claim.value, claim.sentence.index
+    """The claim, whole where its "another" sets it beside people in another state ("Nine died. Another 24 are missing.").
+
+    It stays a part where the words before it tell of the same state ("a man was shot dead and two others died").
+    """
+    value, sentence = claim.value, claim.sentence
     if not (value.added and value.state):
         return claim
-    states = {other.value.state for other in before[-_NEIGHBOURS:] if at - other.sentence.index <= 1} - {""}
-    return replace(claim, value=replace(value, added=False)) if states and value.state not in states else claim
+    nearest = last_state(sentence.article.text[sentence.span.start : claim.start])
+    told = {nearest} if nearest else {o.value.state for o in before[-_NEIGHBOURS:] if sentence.index - o.sentence.index <= 1} - {""}
+    same = {"killed", "injured"} if value.state == "killed or injured" else {value.state}
+    return replace(claim, value=replace(value, added=False)) if told and not same & told else claim
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Claim[Quantity]]:
@@ -240,12 +246,12 @@ def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, flo
     if value.kind == "age":
         return replace(value, counted=thing.noun or "person")
     next_number = next((k for k in range(thing.last, min(thing.last + 12, len(tokens))) if tokens.numeric[k]), len(tokens))
-    named = counting.number_of(tokens, first, thing.last, floor) if not thing.noun else None
+    named = states.number_of(tokens, first, thing.last, floor) if not thing.noun else None
     found = (
         (named.state if named else "")
         or thing.state
-        or counting.state_after(tokens, thing.last, next_number)
-        or counting.state_before(tokens, first, floor)
+        or states.state_after(tokens, thing.last, next_number)
+        or states.state_before(tokens, first, floor)
     )
     noun, scope = (named.noun, named.scope) if named else (thing.noun, thing.scope)
     state = found if found in ANY_NOUN_STATES or not noun or noun in PERSONS else ""

@@ -135,6 +135,11 @@ def _digits(value: float) -> int:
     return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
 
 
+def is_round(value: float) -> bool:
+    """True for 1,000 and more in one or two digits and zeros: an estimate, whatever stands before it."""
+    return abs(value) >= 1000 and _digits(value) <= 2
+
+
 def _grain(value: float) -> float:
     """One unit of the last significant digit of a whole number."""
     text = f"{abs(value):.0f}"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
-from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STATE_OF, STOP, TOLL_STATES, WEAK, singular
+from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STOP, TOLL_STATES, WEAK, singular
 from claimcheck.claims.quantity.synonyms import canonical
 from claimcheck.claims.quantity.units import dimension, to_base
 from claimcheck.claims.quantity.value import Quantity
@@ -40,7 +40,7 @@ _SLIP = 0.5
 
 _ROW = re.compile(r"[^\W\d_)%]\)?: ?[+−-]?[$€£¥]?\d")
 _ROW_CELLS = 3
-"""“CPI: +0.6%; Food: +0.6%; Energy: +5.1%”: from this many labelled figures on, a sentence is a table, and its words belong to no one figure."""
+"""“CPI: +0.6%; Food: +0.6%; Energy: +5.1%”: from this many labelled figures on, a sentence is a table."""
 
 _RATES = frozenset("margin rate share yield turnout support approval inflation unemployment stake level tax tariff".split())
 
@@ -197,8 +197,3 @@ def _same_noun(a: str, b: str) -> bool | None:
 def tolls(value: Quantity) -> bool:
     """True for a figure that news counts up as it goes: killed, injured, missing, arrested, displaced."""
     return value.state in TOLL_STATES and value.kind in ("count", "range") and not value.direction
-
-
-def states_in(text: str) -> frozenset[str]:
-    """The states that a text speaks of."""
-    return frozenset(STATE_OF[word] for word in _WORD.findall(text.lower()) if word in STATE_OF)

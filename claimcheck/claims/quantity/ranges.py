@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import money
+from claimcheck.claims.quantity.lexicon import STOP
 from claimcheck.claims.quantity.measures import Amount, compose, read_amount
 from claimcheck.claims.quantity.numerals import SMALL
 from claimcheck.claims.quantity.tokens import DASHES, Tokens
@@ -178,14 +179,18 @@ def direction(tokens: Tokens, first: int, last: int) -> Direction:
     if tokens.word(before) in CHANGES and tokens.word(before) not in ("cut", "added", "raised"):
         return CHANGES[tokens.words[before]]
     noun = tokens.word(last)
-    if noun in _CHANGE_NOUNS or (noun in ("higher", "lower") and tokens.word(last + 1) in _COMPARED):
+    if noun in _CHANGE_NOUNS or (noun in ("higher", "lower") and not _qualifies(tokens.word(last + 1))):
         return CHANGES[noun]
     return _moved_by(tokens, before) if by else ""
 
 
 _CHANGE_NOUNS = frozenset("rise increase jump surge drop fall decline decrease cut gain".split())
-_COMPARED = frozenset(("than", "", ".", ",", ";", "in", "on", "at", "and"))
 _OBJECT_REACH = 5
+
+
+def _qualifies(after: str) -> bool:
+    """True where "higher" goes with a noun ("5 percent higher wages"): the amount is not a change of its own subject."""
+    return after.isalpha() and after not in STOP
 
 
 def _moved_by(tokens: Tokens, before: int) -> Direction:

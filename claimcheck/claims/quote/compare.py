@@ -21,9 +21,10 @@ MIN_CONTENT_SHARE_SHORT = 0.5
 """From here on two quotations of one speaker are the same utterance in other words; with fewer
 than `MIN_SHARED_CONTENT` content words in common, the shares of the short ones hold. Chosen on
 fixtures/claims/quote.toml, measured by tests/claims/quote."""
+MAX_OUTSIDE_SHORT = 3
 MIN_SHARE_SAME = 0.9
 MIN_WORDS_SAME = 5
-MIN_SHARE_TWO_OCCASIONS = 0.8
+MIN_SHARE_TWO_OCCASIONS = 0.85
 """Words told to two interviewers are one statement, passed on to both, only from this share of words in common."""
 CONTEXT_WORDS = 3
 
@@ -103,6 +104,8 @@ def _is_related(wording: Wording) -> bool:
     enough = wording.shared >= min(MIN_SHARED_WORDS, short)
     if wording.shared_content >= MIN_SHARED_CONTENT:
         return enough and wording.share >= MIN_SHARE_REWORDED and wording.content_share >= MIN_CONTENT_SHARE_REWORDED
+    if min(wording.outside) and sum(wording.outside) > MAX_OUTSIDE_SHORT:
+        return False  # each goes on where the other does not: two short sayings that meet in a phrase
     return enough and wording.share >= MIN_SHARE_SHORT and wording.content_share >= MIN_CONTENT_SHARE_SHORT
 
 

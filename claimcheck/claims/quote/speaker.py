@@ -53,7 +53,8 @@ def may_mean(claims: _Claims, key: str, other: str) -> bool:
 
 def are_of_two_occasions(ours: _Claims, theirs: _Claims) -> bool:
     """True where both name whom the words were said to, and the two have no name in common: two interviews."""
-    one, other = _venue(ours), _venue(theirs)
+    speakers = frozenset(" ".join(claim.value.speaker for claim in (*ours, *theirs)).split())
+    one, other = _venue(ours) - speakers, _venue(theirs) - speakers
     return bool(one and other) and one.isdisjoint(other)
 
 

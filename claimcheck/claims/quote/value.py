@@ -30,38 +30,7 @@ _SPELLINGS = {
     "%": "percent",
     "ok": "okay",
     "kiev": "kyiv",
-    "grey": "gray",
-    "programme": "program",
-    "programmes": "programs",
-    "cheque": "check",
-    "cheques": "checks",
-    "towards": "toward",
-    "afterwards": "afterward",
-    "whilst": "while",
-    "amongst": "among",
-    "learnt": "learned",
-    "burnt": "burned",
-    "enquiry": "inquiry",
-    "tyre": "tire",
-    "tyres": "tires",
-    "mum": "mom",
 }
-_OUR = (
-    "arm behavi cand clam col demean endeav fav ferv flav glam harb hon hum lab neighb od parl rig rum sav savi splend tum val vig"
-)
-_AMERICAN = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (rf"^((?:un|dis|mis)?(?:{'|'.join(_OUR.split())}))our(?=\Z|s|ed|ing|ab|it|er|less|hood|ful|ism|ly)", r"\1or"),
-        (r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations)\Z)", "iz"),
-        (r"\Acentre(?=d?s?\Z)", "center"),
-        (r"\A(theat|met|fib|lit|kilomet|centimet|millimet)re(?=s?\Z)", r"\1er"),
-        (r"\A(def|off|lic|pret)ence(?=s?\Z)", r"\1ense"),
-        (r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers)\Z)", "l"),
-        (r"\A(dial|catal|anal|monol)ogue(?=s?\Z)", r"\1og"),
-    )
-)
-"""British to American spelling. Both sides are written so, thus it does no harm that a promise is written with z."""
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"})
 _MONTHS = {
     "jan": "january",
@@ -108,11 +77,4 @@ def _normal(word: str) -> str:
         return GAP
     if "." in word and all(len(part) == 1 for part in word.split(".")):
         word = word.replace(".", "")
-    return _american(_SPELLINGS.get(word) or _MONTHS.get(word, word))
-
-
-def _american(word: str) -> str:
-    if len(word) > 4:
-        for pattern, by in _AMERICAN:
-            word = pattern.sub(by, word)
-    return word
+    return _SPELLINGS.get(word) or _MONTHS.get(word, word)

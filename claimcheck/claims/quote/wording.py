@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from claimcheck.claims._lexicon.tokens import FUNCTION_WORDS, stem
+from claimcheck.claims._lexicon.tokens import FUNCTION_WORDS
+from claimcheck.claims.quote.spelling import form
 from claimcheck.claims.quote.value import GAP
 
 MAX_WORDS = 240
@@ -31,7 +32,8 @@ class Wording:
 
     `shared` is the number of words in common order and `shared_content` of content words among them; `share` is that
     number over the length of the stretch in which both run, in [0, 1], and `content_share` the same of content words
-    alone; `differences` are those within the stretch that change a content word or a negation.
+    alone; `outside` counts the words of either beyond that stretch; `differences` are those within the stretch that
+    change a content word or a negation.
     """
 
     left: tuple[str, ...]
@@ -40,21 +42,24 @@ class Wording:
     share: float
     shared_content: int
     content_share: float
+    outside: tuple[int, int]
     differences: tuple[Difference, ...]
 
 
 def lay_side_by_side(left: str, right: str) -> Wording:
     """The words of two quotations in normal form aligned by their longest common blocks (Ratcliff and Metzener 1988)."""
     a, b = tuple(left.split()[:MAX_WORDS]), tuple(right.split()[:MAX_WORDS])
-    matcher = SequenceMatcher(a=[stem(word) for word in a], b=[stem(word) for word in b], autojunk=False)
+    matcher = SequenceMatcher(a=[form(word) for word in a], b=[form(word) for word in b], autojunk=False)
     codes = matcher.get_opcodes()
     equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
     if not equal:
-        return Wording(left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, differences=())
+        return Wording(
+            left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, outside=(len(a), len(b)), differences=()
+        )
     first, last = _stretch(codes, equal)
     inside = codes[first : last + 1]
     differing = [code for code in inside if code[0] != "equal" and _matters(a, b, code)]
-    if _content_stems(a, [code[1:3] for code in differing]) == _content_stems(b, [code[3:5] for code in differing]):
+    if _content_forms(a, [code[1:3] for code in differing]) == _content_forms(b, [code[3:5] for code in differing]):
         differing = [code for code in differing if _negates(a[code[1] : code[2]]) != _negates(b[code[3] : code[4]])]
     shared = sum(code[2] - code[1] for code in inside if code[0] == "equal")
     length = max(inside[-1][2] - inside[0][1], inside[-1][4] - inside[0][3])
@@ -65,13 +70,14 @@ def lay_side_by_side(left: str, right: str) -> Wording:
         share=shared / length,
         shared_content=_shared_content(a, inside),
         content_share=_content_share(a, b, inside),
+        outside=(len(a) - inside[-1][2] + inside[0][1], len(b) - inside[-1][4] + inside[0][3]),
         differences=tuple(Difference(at_left=(code[1], code[2]), at_right=(code[3], code[4])) for code in differing),
     )
 
 
-def _content_stems(words: Sequence[str], at: Sequence[tuple[int, ...]]) -> list[str]:
-    """The content stems in the given places, sorted: the same words in another order are no rewording."""
-    return sorted(stem(word) for start, end in at for word in words[start:end] if _is_content(word))
+def _content_forms(words: Sequence[str], at: Sequence[tuple[int, ...]]) -> list[str]:
+    """The content words in the given places, sorted: the same words in another order are no rewording."""
+    return sorted(form(word) for start, end in at for word in words[start:end] if _is_content(word))
 
 
 def _negates(words: Sequence[str]) -> bool:
@@ -128,9 +134,9 @@ def _matters(a: Sequence[str], b: Sequence[str], code: _Code) -> bool:
     if _negates(left) != _negates(right):
         return True
     changed_left, changed_right = [word for word in left if _is_content(word)], [word for word in right if _is_content(word)]
-    if {stem(word) for word in changed_left} == {stem(word) for word in changed_right}:
+    if {form(word) for word in changed_left} == {form(word) for word in changed_right}:
         return False
     if not changed_left or not changed_right:
-        elsewhere = {stem(word) for word in (b if changed_left else a)}
-        return not {stem(word) for word in changed_left or changed_right} <= elsewhere
+        elsewhere = {form(word) for word in (b if changed_left else a)}
+        return not {form(word) for word in changed_left or changed_right} <= elsewhere
     return True
