@@ -13,11 +13,11 @@ from claimcheck.divergence.topics import topics_of, weight_of
 from claimcheck.model import Bead, Claim, Divergence, Evidence, Sentence
 from claimcheck.rules import RULES
 
-# Chosen on fixtures/stories and on a close rewrite, so that of ten omissions nine are right in free rewrites too;
-# `python -m benchmarks.fit_alignment` measures both again.
-MAX_TOLD = 0.15
+# Chosen on fixtures/stories, whose statements.toml tells every omission, so that few of them are wrong;
+# `python -m benchmarks.stories` measures it again.
+MAX_TOLD = 0.08
 """Above this probability that the other source tells a sentence after all, silence is no omission."""
-MAX_TOLD_NEWS = 0.3
+MAX_TOLD_NEWS = 0.15
 """The same for a passage with a figure or a name that the other source has nowhere."""
 MAX_TOLD_CLOSE = 0.5
 """The same where two articles follow each other's words: there a counterpart is hardly ever in doubt."""

@@ -31,43 +31,57 @@ def vectors(*rows: list[float]) -> np.ndarray:
     return found / np.linalg.norm(found, axis=1, keepdims=True)
 
 
-A = reading("a", "The dam broke at dawn near Ustky.", "Two farms were flooded.", "The mayor thanked the crews.")
-B = reading("b", "Crews were thanked by the mayor.", "At dawn the dam near Ustky broke.", "A concert was called off.")
-VA = vectors([1, 0, 0, 0], [0.5, 0.5, 0.7, 0], [0, 1, 0, 0])
-VB = vectors([0, 1, 0.1, 0], [1, 0.1, 0, 0], [0, 0, 0, 1])
+A = reading(
+    "a",
+    "The dam broke at dawn near Ustky.",
+    "Two farms were flooded.",
+    "The mayor thanked the crews.",
+    "Schools stay shut until Monday.",
+)
+B = reading(
+    "b",
+    "Crews were thanked by the mayor.",
+    "At dawn the dam near Ustky broke.",
+    "A concert was called off.",
+    "The river carries 400 tons of silt a year.",
+)
+VA = vectors([1, 0, 0, 0, 0], [0.5, 0.5, 0.7, 0, 0], [0, 1, 0, 0, 0], [0, 0, 0.2, 0, 1])
+VB = vectors([0, 1, 0.1, 0, 0], [1, 0.1, 0, 0, 0], [0, 0, 0, 1, 0], [0, 0, 1, 0.5, 0])
 
 
 def test_order_of_the_articles_does_not_matter_to_what_is_linked():
     found = align(A, B, VA, VB)
     assert {(p.left, p.right) for p in found.links} == {((0,), (1,)), ((2,), (0,))}
-    assert found.left_only == (1,)
-    assert found.right_only == (2,)
+    assert found.left_only == (1, 3)
+    assert found.right_only == (2, 3)
 
 
 def test_swapping_the_two_articles_swaps_the_links():
     forth, back = align(A, B, VA, VB), align(B, A, VB, VA)
     assert {(p.left, p.right) for p in forth.links} == {(p.right, p.left) for p in back.links}
-    np.testing.assert_array_equal(forth.probability, back.probability.T)
+    np.testing.assert_allclose(forth.probability, back.probability.T, atol=2e-4)
 
 
 def test_every_sentence_knows_its_nearest():
     found = align(A, B, VA, VB)
     assert [n.sentence for n in found.nearest_left][::2] == [1, 0]
-    assert len(found.nearest_right) == 3
+    assert len(found.nearest_right) == 4
 
 
 def test_an_empty_article_aligns_with_nothing():
     empty = reading("e")
-    found = align(A, empty, VA, np.zeros((0, 4), dtype=np.float32))
+    found = align(A, empty, VA, np.zeros((0, 5), dtype=np.float32))
     assert found.links == ()
-    assert found.left_only == (0, 1, 2)
+    assert found.left_only == (0, 1, 2, 3)
 
 
 def test_shared_rare_words_speak_for_a_pair_where_cosine_is_equal():
-    left = reading("l", "Inspectors found benzene in the well at Harrow Lane.")
-    right = reading("r", "At Harrow Lane the well held benzene, inspectors said.", "Officials spoke of several matters that day.")
-    same = vectors([1, 0])
-    found = align(left, right, same, np.concatenate([same, same]))
+    filler = ["Trams were late.", "The fair opened.", "Rain is due.", "A cup final was lost."]
+    left = reading("l", "Inspectors found benzene in the well at Harrow Lane.", *filler)
+    right = reading(
+        "r", "At Harrow Lane the well held benzene, inspectors said.", "Officials spoke of several matters that day.", *filler[:2]
+    )
+    found = align(left, right, vectors(*[[1, 0]] * 5), vectors(*[[1, 0]] * 4))
     assert found.probability[0, 0] > found.probability[0, 1] + 0.2
 
 
@@ -79,7 +93,7 @@ def test_neighbours_lend_their_sureness():
 
 def test_features_stay_within_bounds_for_any_two_articles():
     found = matrix(terms_of(A), terms_of(B), VA @ VB.T)
-    assert found.shape[:2] == (3, 3)
+    assert found.shape[:2] == (4, 4)
     assert np.isfinite(found).all()
 
 
