@@ -5,6 +5,7 @@ TORCH ?= torch==2.13.0
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+BENCH ?= ../shared/bench
 STORY ?= fixtures/stories/nikopol-shelling
 
 .PHONY: help demo test check lint types imports format eval bench picture clean
@@ -44,6 +45,9 @@ format: $(INSTALLED)  ## format the code
 eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench where it is
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.fit_alignment
+	$(BIN)/python benchmarks/claims.py
+	@if test -e $(BENCH)/score.py; then $(BIN)/python $(BENCH)/score.py quantity dates figures alignment pairs; \
+	else echo "$(BENCH) is not here: the labelled sets are skipped"; fi
 
 bench: $(INSTALLED)  ## measure speed
 	$(BIN)/python -m benchmarks.speed

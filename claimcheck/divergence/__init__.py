@@ -8,6 +8,7 @@ from claimcheck.divergence.conflicts import conflicts, meet, merged
 from claimcheck.divergence.details import details
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.story import Story
+from claimcheck.divergence.tolls import tolls
 from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Statement, Verdict
 
 __all__ = ["Story", "judge"]
@@ -27,6 +28,7 @@ def judge(story: Story, beads: Sequence[Bead]) -> tuple[tuple[Statement, ...], t
         divergences.extend((*found, *details(story, bead, met)))
         omissions.extend(omission(story, bead, silent))
         statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
+    divergences.extend(tolls(story, beads, divergences))
     return tuple(statements), merged((*divergences, *gathered(omissions, story)))
 
 

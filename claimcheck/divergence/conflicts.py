@@ -49,7 +49,7 @@ def conflicts(story: Story, bead: Bead, met: Sequence[Met]) -> tuple[Divergence,
         for comparison in pair.comparisons:
             if comparison.code is not None:
                 groups.setdefault(_identity(comparison.code, comparison), []).append((pair, comparison))
-    return tuple(_divergence(story, bead, group) for group in groups.values())
+    return tuple(divergence_of(story, bead, group) for group in groups.values())
 
 
 def _identity(code: str, comparison: Comparison[Any]) -> tuple[str, str, frozenset[frozenset[str]]]:
@@ -60,16 +60,19 @@ def _keys(claims: Sequence[Claim[Any]]) -> frozenset[str]:
     return frozenset(claim.key for claim in claims)
 
 
-def _divergence(story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[Any]]]) -> Divergence:
+def divergence_of(story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[Any]]], *, aligned: bool = True) -> Divergence:
+    """The divergence of one disagreement, seen in one or more pairs of sources.
+
+    Confidence falls with the doubt that the passages tell the same, unless they are compared without being `aligned`.
+    """
     first_met, first = group[0]
     rule = RULES[first.code or ""]
     sides = _sides(group)
-    claims = {source: story_claims for source, (_, story_claims) in sides.items()}
+    claims = {source: own for source, (_, own) in sides.items()}
     left = [source for source, (side, _) in sides.items() if side == _keys(first.left)]
     right = [source for source in sides if source not in left]
     sentences = [s for source in sides for s in _sentences(story, bead, source, claims[source])]
-    sure = max(story.probability(a, b) for a in story.sentences(first_met.left, bead.sentences[first_met.left])
-               for b in story.sentences(first_met.right, bead.sentences[first_met.right]))  # fmt: skip
+    sure = _sureness(story, bead, first_met) if aligned else 1.0
     return Divergence(
         fingerprint=fingerprint(rule.code, _finger_keys(story, bead, claims)),
         code=rule.code,
@@ -83,6 +86,13 @@ def _divergence(story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[
         evidence=tuple(evidence_of(s, claims[s.article.id]) for s in sentences),
         weight=_WEIGHT_OF_TYPE[rule.type],
     )
+
+
+def _sureness(story: Story, bead: Bead, met: Met) -> float:
+    """How surely the two passages tell the same thing: that of their best pair of sentences."""
+    left = story.sentences(met.left, bead.sentences[met.left])
+    right = story.sentences(met.right, bead.sentences[met.right])
+    return max(story.probability(one, two) for one in left for two in right)
 
 
 def _sides(group: Sequence[tuple[Met, Comparison[Any]]]) -> dict[str, tuple[frozenset[str], tuple[Claim[Any], ...]]]:

@@ -170,6 +170,8 @@ def same_speaker(left: str, right: str) -> Same:
     if left == right:
         return Same.YES
     a, b = left.removeprefix("the ").split(), right.removeprefix("the ").split()
+    if not a or not b:  # a key of "the" alone, from a noun phrase that was cut off
+        return Same.UNKNOWN
     if _are_rivals(a, b):
         return Same.NO
     if _alike(a[-1], b[-1]) or set(a) <= set(b) or set(b) <= set(a):

@@ -6,6 +6,7 @@ or right of it where the verb is inverted after a quotation or a comma.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from claimcheck.model import Sentence, Span
 QUOTED = "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 """The token that stands for a whole quotation."""
 
+_LETTERS = re.compile(r"[a-z]+")
 MAX_MENTIONS = 40
 """Attributions read in one sentence. One with more is no prose."""
 
@@ -59,9 +61,9 @@ def outside(sentence: Sentence, quoted: Sequence[Quotation]) -> list[Token]:
 
 def mentions(sentence: Sentence, quoted: Sequence[Quotation]) -> tuple[Mention, ...]:
     """The attributions of one sentence in order; what stands inside a quotation is the speaker's, so it is not read."""
+    if verbs.ALL_CUES.isdisjoint(_LETTERS.findall(sentence.text[:MAX_READ_CHARS].lower())):
+        return ()  # most sentences report nothing: splitting at non-letters costs a tenth of reading tokens
     tokens = outside(sentence, quoted)
-    if verbs.ALL_CUES.isdisjoint([token.low for token in tokens]):
-        return ()
     found: list[Mention] = []
     text = sentence.article.text
     for index, token in enumerate(tokens):

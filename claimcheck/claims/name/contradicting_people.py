@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.claims.name.evidence import Reason, Side, is_framed
 from claimcheck.claims.name.given_names import is_given_name, same_given_name
 from claimcheck.claims.name.people import parse, romanise_all
@@ -63,7 +65,7 @@ def of_given_names(left: Side, right: Side) -> Reason | None:
     if not _of_people(left, right):
         return None
     one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
-    if min(len(one), len(other)) < 2 or same_token(one[-1], other[-1]) or {*one} <= {*other} or {*other} <= {*one}:
+    if min(len(one), len(other)) < 2 or same_token(one[-1], other[-1]) or _extends(left.value.text, right.value.text):
         return None
     if romanise(one[0]) != romanise(other[0]) and not same_given_name(one[0], other[0]):
         return None
@@ -72,6 +74,12 @@ def of_given_names(left: Side, right: Side) -> Reason | None:
     if not common & OFFICES or (len(common) < 2 and not _is_one_holder(one[0], other[0], *roles)):
         return None
     return Reason(why="one given name with two surnames in the same office", confidence=0.8)
+
+
+def _extends(one: str, other: str) -> bool:
+    """True where one name has every part of the other, the two of a double surname counted as two."""
+    parts = [{fold(part) for part in re.split(r"[\s-]", name)} for name in (one, other)]
+    return parts[0] <= parts[1] or parts[1] <= parts[0]
 
 
 def _is_one_holder(given: str, other_given: str, role: set[str], other_role: set[str]) -> bool:

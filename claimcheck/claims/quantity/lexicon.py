@@ -4,7 +4,9 @@ from __future__ import annotations
 
 _STATES = {
     "killed": "killed kill kills killing dead die died dies dying slain death deaths fatality fatalities perished perish "
-    "perishing murdered executed drowned lives claimed massacred",
+    "perishing murdered executed drowned lives claimed massacred fatally",
+    "shot": "shot gunned",
+    "stabbed": "stabbed knifed",
     "injured": "injured injure injures injuring injury injuries wounded wound wounds wounding hurt hurting "
     "hospitalised hospitalized maimed",
     "missing": "missing unaccounted",
@@ -27,7 +29,7 @@ STATE_OF: dict[str, str] = {word: state for state, words in _STATES.items() for 
 TOLL_STATES = frozenset(
     ("killed", "injured", "killed or injured", "missing", "displaced", "arrested", "rescued", "trapped", "abducted", "infected")
 )
-TOLL_STATES |= frozenset(("charged", "freed", "destroyed", "damaged"))
+TOLL_STATES |= frozenset(("charged", "freed", "destroyed", "damaged", "shot", "stabbed"))
 ANY_NOUN_STATES = frozenset(("killed", "injured", "killed or injured", "missing", "destroyed", "damaged", "retaken"))
 """States that things can be in as well as people; the others are told of people only."""
 

@@ -110,9 +110,22 @@ def number_of(tokens: Tokens, first: int, last: int, floor: int) -> Counted | No
     return None
 
 
+_BY_WHAT = frozenset(("shot", "stabbed"))
+
+
+def _outcome(tokens: Tokens, k: int) -> str:
+    """What a shot did: "dead", "to death", "down", "and killed", "and wounded" at token `k`; "" where it is not told."""
+    k += tokens.word(k) in ("and", "to", "or")
+    return "killed" if tokens.word(k) == "down" else STATE_OF.get(tokens.word(k), "")
+
+
 def joined_state(tokens: Tokens, position: int) -> str:
     """The state at `position`; "killed or injured" where two are joined without a number between them."""
     state = STATE_OF[tokens.words[position]]
+    if state in _BY_WHAT:
+        outcome = _outcome(tokens, position + 1)
+        if outcome:
+            return outcome
     other = STATE_OF.get(tokens.word(position + 2)) if tokens.word(position + 1) in ("or", "and") else None
     before = STATE_OF.get(tokens.word(position - 2)) if tokens.word(position - 1) in ("or", "and") else None
     return "killed or injured" if {state, other, before} >= {"killed", "injured"} else state
