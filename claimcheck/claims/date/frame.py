@@ -6,9 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.claims.date.tense import FUTURE, IRREGULAR_PAST, direction
+from claimcheck.claims.date.tense import FUTURE, direction
 from claimcheck.claims.date.value import DateValue
-from claimcheck.claims.date.words import MONTHS, WEEKDAYS
+from claimcheck.claims.date.verbs import (
+    EMPTY_VERBS,
+    EVENT_NOUNS,
+    GENERIC,
+    LEMMAS,
+    REPORTING,
+    STOP,
+    WORD,
+    meant,
+    stem,
+    verb_of,
+    verbs_of,
+)
 from claimcheck.model import Claim
 
 _REACH_CHARS = 160
@@ -19,7 +31,6 @@ _EDGE = re.compile(
     re.IGNORECASE,
 )
 _OWN_BOUND = re.compile(r"\s(?:since|until|till|by|before|after|as\sof)\s{1,3}(?:the\s)?$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}|\d[\d,.]{0,12}")
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|cancelled|canceled)\b|n['’]t\b", re.IGNORECASE
 )
@@ -28,61 +39,6 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 
-_IRREGULAR = {
-    "began": "start begun",
-    "broke": "break broken",
-    "brought": "bring",
-    "built": "build",
-    "came": "come",
-    "chose": "choose chosen",
-    "died": "die dead death",
-    "fell": "fall fallen",
-    "fled": "flee",
-    "flew": "fly flown",
-    "fought": "fight",
-    "found": "find",
-    "froze": "freeze frozen",
-    "gave": "give given",
-    "held": "hold",
-    "hit": "strike struck strikes",
-    "left": "leave",
-    "lost": "lose",
-    "made": "make",
-    "met": "meet",
-    "sank": "sink sunk",
-    "sent": "send",
-    "shot": "shoot",
-    "shut": "close",
-    "sold": "sell",
-    "stole": "steal stolen",
-    "took": "take taken",
-    "went": "go gone",
-    "withdrew": "withdraw withdrawn",
-    "won": "win",
-    "wrote": "write written",
-    "said": "say says saying",
-    "told": "tell tells",
-    "saw": "see seen",
-    "resigned": "resign quit",
-    "ratified": "approve approved ratify passed pass adopted adopt cleared clear clears authorised authorized authorise authorize",
-    "detained": "arrest arrested arrests arresting detain detains detaining",
-    "happened": "occur occurred happen",
-    "released": "release published publish issued issue",
-    "opened": "open opens",
-    "started": "start starts begin begins commenced launched launch",
-    "ended": "end ends finished finish concluded conclude completed complete",
-    "killed": "kill kills",
-    "born": "bear",
-    "was": "be were is are been being",
-    "had": "have has",
-    "did": "do does done",
-}
-_LEMMAS = {form: group.split()[0] for past, group in _IRREGULAR.items() for form in (past, *group.split())}
-_LIGHT = frozenset({"give", "make", "take", "have", "hold"})
-_EMPTY_VERBS = _LIGHT | {"be", "do"}
-_EVENT_NOUNS = {"approval": "approve", "consent": "approve", "clearance": "approve", "arrest": "arrest", "arrests": "arrest"}
-_EVENT_NOUNS |= {"decision": "decid", "announcement": "announc", "resignation": "resign", "visit": "visit", "speech": "speak"}
-"""The verb that a light verb and its noun stand for: "gave its approval" is "approved"."""
 _DUTY = re.compile(
     r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) to|needs? to|due|deadline|required|ordered|obliged|supposed to)\b",
     re.IGNORECASE,
@@ -94,20 +50,6 @@ _BARE_EVENT = re.compile(
 """“The end came on”, "It happened on": the sentence beside it tells what."""
 _PARAGRAPH = re.compile(r"\s{0,3}\n\s{0,3}\n")
 _PAUSE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
-_AUXILIARY = frozenset({"be", "have", "do"})
-_GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
-_REPORTING = frozenset(
-    {"say", "tell", "add", "report", "not", "tweet", "write", "post", "confirm", "speak", "cit", "quot", "claim"}
-)
-_NOT_VERBS = frozenset("need hundred united indeed speed red seed feed armed".split())
-_MODALS = frozenset("will would shall to can could may might must should".split())
-_STOP = frozenset(
-    "a an the of in on at by to for from with into over under near he she it they we you i his her its their our my this "
-    "that these those there here him them us who which what also just only very more most some any all both each other "
-    "another such than then so too not no will would shall can could may might must should be early late about around local "
-    "time officials official meanwhile however later earlier morning afternoon evening night day week month year last next "
-    "past several".split()
-) | frozenset(MONTHS + WEEKDAYS)
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their)\s$", re.IGNORECASE)
 _ORDINALS = frozenset("first second third fourth fifth sixth final".split())
 _CONTRASTS = tuple(
@@ -154,7 +96,7 @@ class Frame:
     @property
     def reported(self) -> bool:
         """True where the date is that of somebody saying something."""
-        return self.verb in _REPORTING
+        return self.verb in REPORTING
 
 
 def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
@@ -168,27 +110,20 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
     edges = list(_EDGE.finditer(before))
     own_before = before[edges[-1].end() :] if edges else before
     noun = _attributed(text, start, end)
-    verb_before = [noun] if noun else _verbs(own_before)
+    verb_before = [noun] if noun else verbs_of(own_before)
     fronted = not verb_before
     own_after = _own_after(after, fronted=fronted)
-    verb = verb_before[-1] if verb_before else next(iter(_verbs(own_after)), "")
+    verb = verb_before[-1] if verb_before else next(iter(verbs_of(own_after)), "")
     second = _second_predicate(after) if fronted else ""
     told = _beside(claim, text[:start])
     built = _built(
-        _meant(verb, f"{own_before} {own_after}"),
+        meant(verb, f"{own_before} {own_after}"),
         own_before,
         f"{own_after} {second} {told}".rstrip(),
         initial=not edges and low == 0,
         future=direction(text, start, end) == FUTURE,
     )
-    return replace(built, also=frozenset((*_verbs(second)[:1], *_verbs(told))) - _GENERIC - _REPORTING)
-
-
-def _meant(verb: str, clause: str) -> str:
-    """The verb that a light verb with its noun stands for, else `verb` itself."""
-    if verb not in _LIGHT:
-        return verb
-    return next((_EVENT_NOUNS[word] for word in _WORD.findall(clause.lower()) if word in _EVENT_NOUNS), verb)
+    return replace(built, also=frozenset((*verbs_of(second)[:1], *verbs_of(told))) - GENERIC - REPORTING)
 
 
 def _second_predicate(after: str) -> str:
@@ -199,8 +134,8 @@ def _second_predicate(after: str) -> str:
     clause = after[joint.end() :].lstrip()
     edge = _EDGE.search(clause)
     clause = (clause[: edge.start()] if edge else clause).partition(",")[0]
-    first = _WORD.match(clause)
-    return clause if first and _verb(first[0].lower(), "") else ""
+    first = WORD.match(clause)
+    return clause if first and verb_of(first[0].lower(), "") else ""
 
 
 def _beside(claim: Claim[DateValue], before: str) -> str:
@@ -243,46 +178,20 @@ def _own_after(after: str, *, fronted: bool) -> str:
     return own.partition(",")[0]
 
 
-def _verbs(stretch: str) -> list[str]:
-    tokens = [token.lower() for token in _WORD.findall(stretch)]
-    found = [lemma for at, token in enumerate(tokens) if (lemma := _verb(token, tokens[at - 1] if at else ""))]
-    return [lemma for lemma in found if lemma not in _AUXILIARY] or found
-
-
-def _verb(token: str, previous: str) -> str:
-    if token in _LEMMAS:
-        return _LEMMAS[token]
-    if token in _NOT_VERBS or "-" in token:
-        return ""
-    if token in IRREGULAR_PAST:
-        return token
-    if len(token) > 4 and token.endswith("ed"):
-        return _LEMMAS.get(token[:-1], "") or _LEMMAS.get(token[:-2], "") or stem(token)
-    return stem(token) if previous in _MODALS and token not in _STOP else ""
-
-
-def stem(word: str) -> str:
-    """A word without its common endings: crude, and the same for all forms that matter here."""
-    for ending in ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 def _built(verb: str, before: str, after: str, *, initial: bool, future: bool) -> Frame:
     words, names, numbers, contrasts = set(), set(), set(), set()
-    tokens = _WORD.findall(before) + _WORD.findall(after)
+    tokens = WORD.findall(before) + WORD.findall(after)
     for at, token in enumerate(tokens):
         plain = token.lower().removesuffix("'s").removesuffix("’s")
         if token[0].isdigit() or plain in _ORDINALS:
             numbers.add(plain)
         if any(plain in group for group in _CONTRASTS):
             contrasts.add(plain)
-        if plain in _STOP or token[0].isdigit():
+        if plain in STOP or token[0].isdigit():
             continue
         if token[0].isupper() and not (initial and at == 0):
             names.add(plain)
-        elif _EVENT_NOUNS.get(plain) != verb and _LEMMAS.get(plain, stem(plain)) != verb and _LEMMAS.get(plain) not in _EMPTY_VERBS:
+        elif EVENT_NOUNS.get(plain) != verb and LEMMAS.get(plain, stem(plain)) != verb and LEMMAS.get(plain) not in EMPTY_VERBS:
             words.add(stem(plain))
     clause = f"{before} {after}"
     return Frame(
@@ -317,7 +226,7 @@ def same_event(one: Frame, other: Frame) -> bool:
     The verb must be the same and no verb of saying; names, figures and contrasting words must not set them
     apart; half of the other words must be shared. Neither may deny, doubt or expect what the other tells.
     """
-    shared = (one.verbs & other.verbs) - _REPORTING
+    shared = (one.verbs & other.verbs) - REPORTING
     if not shared or (one.verb == other.verb and one.reported):
         return False
     if one.negated or other.negated or one.hedged or other.hedged or one.future != other.future:
@@ -329,7 +238,7 @@ def same_event(one: Frame, other: Frame) -> bool:
         one.contrasts & group and other.contrasts & group and not one.contrasts & other.contrasts & group for group in _CONTRASTS
     ):
         return False
-    return _shared_words(one, other, generic=shared <= _GENERIC)
+    return _shared_words(one, other, generic=shared <= GENERIC)
 
 
 def _shared_words(one: Frame, other: Frame, *, generic: bool) -> bool:

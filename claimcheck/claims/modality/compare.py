@@ -29,6 +29,7 @@ _NO_FLAT_ASSERTION = re.compile(
 _MAYBE = frozenset(("may", "might", "may well", "might well"))
 """“May” beside “will” is doubt beside a promise. “Could” beside it is as often ability."""
 
+_PROMISE = re.compile(r"\bwill\s+(?:\w{2,15}ly\s+)?(?:be\s+)?\Z", re.I)
 _WILL = re.compile(r"\bwill\b", re.I)
 _ABLE = re.compile(r"could\b", re.I)
 
@@ -171,7 +172,9 @@ def _is_promised(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _shift(claim: _Claim, sentence: Sentence, hedged: Token, asserted: Token, *, flipped: bool) -> Comparison[ModalityValue]:
-    span = Span(asserted.start, asserted.end)
+    before = sentence.article.text[max(sentence.span.start, asserted.start - 30) : asserted.start]
+    promise = _PROMISE.search(before)
+    span = Span(asserted.start - (len(promise[0]) if promise else 0), asserted.end)
     flat = Claim(
         kind=KIND, sentence=sentence, span=span, value=ModalityValue(cue="", level="asserted"), key=f"asserted|{stem(asserted.low)}"
     )
@@ -186,6 +189,6 @@ def _shift(claim: _Claim, sentence: Sentence, hedged: Token, asserted: Token, *,
         relation=Relation.NEUTRAL,
         confidence=0.8,
         code="CC303",
-        message=f"{hedger} hedges it (“{words}”); {asserter} states it flatly (“{asserted.text}”)",
+        message=f"{hedger} hedges it (“{words}”); {asserter} states it flatly (“{' '.join(flat.text.split())}”)",
         why=f"“{claim.value.cue}” stands in one source only",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import counted as counting
 from claimcheck.claims.quantity import hedges, special, states
+from claimcheck.claims.quantity.added import beside
 from claimcheck.claims.quantity.bare import in_table, no_figure
 from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.keys import key_of
@@ -14,7 +15,6 @@ from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, s
 from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
 from claimcheck.claims.quantity.special import Special
-from claimcheck.claims.quantity.states import last_state
 from claimcheck.claims.quantity.tokens import Tokens, tokenise
 from claimcheck.claims.quantity.traps import counts_after, is_age_after_name, is_trap
 from claimcheck.claims.quantity.value import Hedge, Kind, Quantity
@@ -46,25 +46,8 @@ def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[Quan
     claims: list[Claim[Quantity]] = []
     for sentence in sentences:
         for claim in _of_sentence(sentence):
-            claims.append(_beside(claim, claims))
+            claims.append(beside(claim, claims))
     return tuple(claims)
-
-
-_NEIGHBOURS = 6
-
-
-def _beside(claim: Claim[Quantity], before: Sequence[Claim[Quantity]]) -> Claim[Quantity]:
-    """The claim, whole where its "another" sets it beside people in another state ("Nine died. Another 24 are missing.").
-
-    It stays a part where the words before it tell of the same state ("a man was shot dead and two others died").
-    """
-    value, sentence = claim.value, claim.sentence
-    if not (value.added and value.state):
-        return claim
-    nearest = last_state(sentence.article.text[sentence.span.start : claim.start])
-    told = {nearest} if nearest else {o.value.state for o in before[-_NEIGHBOURS:] if sentence.index - o.sentence.index <= 1} - {""}
-    same = {"killed", "injured"} if value.state == "killed or injured" else {value.state}
-    return replace(claim, value=replace(value, added=False)) if told and not same & told else claim
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Claim[Quantity]]:

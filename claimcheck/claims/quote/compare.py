@@ -27,6 +27,8 @@ MIN_WORDS_SAME = 5
 MIN_SHARE_TWO_OCCASIONS = 0.85
 """Words told to two interviewers are one statement, passed on to both, only from this share of words in common."""
 CONTEXT_WORDS = 3
+MAX_UTTERANCES = 40
+"""Of a passage with more only so many are compared: every one is laid beside every other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _utterances(claims: Sequence[Claim[QuoteValue]]) -> tuple[_Utterance, ...]:
             groups[-1].append(claim)
         else:
             groups.append([claim])
-    return tuple(_Utterance(speaker=group[0].value.speaker, claims=tuple(group)) for group in groups)
+    return tuple(_Utterance(speaker=group[0].value.speaker, claims=tuple(group)) for group in groups[:MAX_UTTERANCES])
 
 
 def _goes_on(last: Claim[QuoteValue], claim: Claim[QuoteValue]) -> bool:

@@ -8,6 +8,8 @@ from claimcheck.claims.quote.value import QuoteValue
 from claimcheck.claims.quote.wording import Wording, lay_side_by_side
 from claimcheck.model import Claim, Passage
 
+MAX_ELSEWHERE = 200
+"""Quotations of the rest of an article that are looked at. One with more is no news story."""
 MIN_WORDS = 8
 MIN_LENGTH_RATIO = 0.6
 MIN_SHARED = 5
@@ -37,7 +39,7 @@ def _is_like(wording: Wording) -> bool:
 def is_told_elsewhere(claims: Sequence[Claim[QuoteValue]], other: Passage[QuoteValue], wording: Wording) -> bool:
     """True where another quotation of the other article is as much like these words as their counterpart is."""
     words = " ".join(claim.value.words for claim in claims)
-    return any(_is_nearer(lay_side_by_side(words, claim.value.words), wording) for claim in other.elsewhere)
+    return any(_is_nearer(lay_side_by_side(words, claim.value.words), wording) for claim in other.elsewhere[:MAX_ELSEWHERE])
 
 
 def _is_nearer(one: Wording, than: Wording) -> bool:
