@@ -42,9 +42,9 @@ def _cell(story: Story, bead: Bead, source: str, differing: set[str], silent: Se
         sentences = story.sentences(source, bead.sentences[source])
         verdict = Verdict.DIFFERS if source in differing else Verdict.SAYS
         return Cell(source=source, verdict=verdict, sentences=bead.sentences[source], text=" ".join(s.text for s in sentences))
-    nearest = _nearest(story, bead, source)
     if _only_sums_up(story, bead):
-        return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason="a headline or a lead sums the story up")
+        return Cell(source=source, verdict=Verdict.NOT_COMPARED, reason="a headline or a lead sums the story up")
+    nearest = _nearest(story, bead, source)
     if source in silent:
         return Cell(source=source, verdict=Verdict.NOT_SAID, nearest=nearest)
     reason = f"perhaps told in other words or elsewhere (probability {told(story, bead, source):.2f}), too unlike to compare"

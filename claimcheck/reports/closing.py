@@ -40,6 +40,28 @@ def compared_line(report: Report) -> str:
     return f"Compared {sentences} of {of}. {rest}"
 
 
+def unsettled_line(report: Report) -> str:
+    """Return how many statements are neither told nor left out for sure, or "" where there is none of these."""
+    unsettled = sum(any(cell.reason is not None and cell.nearest is not None for cell in s.cells) for s in report.statements)
+    if not unsettled:
+        return ""
+    verb = "is" if unsettled == 1 else "are"
+    told = f"{verb} perhaps told by another source in words too unlike to compare"
+    return f"Undecided: {counted(unsettled, 'statement')} {told} (-v lists them)."
+
+
+def unsettled_passages(report: Report) -> tuple[str, ...]:
+    """Return a line for each of them: who tells it, who perhaps does, and the passage."""
+    names = {source.article.id: source.article.name for source in report.sources}
+    lines = []
+    for statement in report.statements:
+        doubted = [names[c.source] for c in statement.cells if c.reason is not None and c.nearest is not None]
+        tellers = [c for c in statement.cells if c.text]
+        if doubted and tellers:
+            lines.append(f"{names[tellers[0].source]} (perhaps in {', '.join(doubted)}): {' '.join(tellers[0].text.split())}")
+    return tuple(sanitised(line) for line in lines)
+
+
 def hidden_line(report: Report) -> str:
     """Return what the settings keep out of the report, by reason, or "" where they keep nothing out."""
     hidden = report.summary.hidden
@@ -49,4 +71,6 @@ def hidden_line(report: Report) -> str:
 
 def closing_lines(report: Report) -> tuple[str, ...]:
     """Return the closing lines of a report, the empty ones left out."""
-    return tuple(line for line in (findings_line(report), compared_line(report), hidden_line(report)) if line)
+    return tuple(
+        line for line in (findings_line(report), compared_line(report), unsettled_line(report), hidden_line(report)) if line
+    )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from claimcheck.model import Article, Divergence, DivergenceType, Report, Severity, Skipped, Source
 from claimcheck.policy import gaps, remarks
-from claimcheck.reports.closing import closing_lines, counted
+from claimcheck.reports.closing import closing_lines, counted, unsettled_passages
 from claimcheck.reports.finding import View, brief, in_full, in_one_line, view_of
 from claimcheck.reports.ink import Ink, plain, printed
 from claimcheck.reports.matrix import matrix_lines
@@ -64,6 +64,7 @@ def _whole(report: Report, view: View) -> Iterator[Ink]:
         yield from matrix_lines(report, width=view.style.width)
         yield ()
     if view.style.verbosity > 0:
+        yield from _unsettled(report, view)
         yield from _not_compared(report, view)
     yield from _closing(report, view)
     yield ((sanitised(report.signature), "dim"),)
@@ -108,6 +109,15 @@ def _section(kind: DivergenceType, found: Sequence[Divergence], view: View) -> I
 
 def _is_minor(divergence: Divergence) -> bool:
     return divergence.type is DivergenceType.OMISSION and divergence.severity is Severity.NOTE
+
+
+def _unsettled(report: Report, view: View) -> Iterator[Ink]:
+    passages = unsettled_passages(report)
+    if not passages:
+        return
+    yield _heading("Neither told nor left out for sure", len(passages))
+    yield from (plain(shortened(passage, view.style.width)) for passage in passages)
+    yield ()
 
 
 def _not_compared(report: Report, view: View) -> Iterator[Ink]:

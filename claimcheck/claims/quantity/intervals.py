@@ -132,7 +132,8 @@ def _decimals(value: float) -> int:
 
 
 def _digits(value: float) -> int:
-    return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
+    """How many significant digits a figure has: 2 for 1,300,000,000,000."""
+    return len(f"{abs(value):.11e}".partition("e")[0].replace(".", "").strip("0"))
 
 
 def is_round(value: float) -> bool:

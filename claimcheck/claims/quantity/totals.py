@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Relation
 
-STATES = ("killed", "injured", "missing")
+STATES = ("killed", "injured", "missing", "shot")
 """The states whose totals every report of an accident or attack gives."""
 
 MAX_SENTENCE = 3
@@ -20,15 +21,24 @@ tolls that outlets give of one event."""
 _ENDS_WELL = frozenset({"missing"})
 
 
+_TALLY = re.compile(
+    r"\b(?:so far this (?:year|month|season)|(?:this|over the|during the|for the) (?:weekend|year|month|season|week)"
+    r"|since (?:last )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|the war|the conflict))\b",
+    re.IGNORECASE,
+)
+"""A count over a weekend, a season, a war: another total than that of one event."""
+
+
 def total(claims: Sequence[Claim[Quantity]], state: str) -> Claim[Quantity] | None:
     """The first count of people in this state that stands high enough in the article to be its total; None without one."""
-    found = (c for c in claims if c.sentence.index <= MAX_SENTENCE and is_toll(c.value, state) and _counts_people(c.value))
-    return next(found, None)
+    high = (c for c in claims if c.sentence.index <= MAX_SENTENCE and is_toll(c.value, state) and _counts_people(c.value))
+    return next((c for c in high if not _TALLY.search(c.sentence.text)), None)
 
 
 def is_toll(value: Quantity, state: str) -> bool:
     """Whether a quantity counts so many in this state; "dozens" is no figure that another could miss."""
-    return value.kind == "count" and value.state == state and value.hedge != "vague" and value.low is not None
+    counts = value.kind == "count" and value.state == state and value.hedge != "vague" and value.low is not None
+    return counts and not (value.per or value.former or value.added)
 
 
 def _counts_people(value: Quantity) -> bool:
