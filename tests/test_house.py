@@ -1,0 +1,52 @@
+"""The house keeps its own rules: what is documented, what is light, how long a file may be."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck.claims import KINDS
+from claimcheck.load import LOADERS
+from claimcheck.reports import FORMATS
+from claimcheck.rules import RULES
+
+ROOT = Path(__file__).parents[1]
+MODULES = sorted((ROOT / "claimcheck").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_module_is_longer_than_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_every_rule_that_can_fire_is_in_the_readme():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    not_yet = {"CC105", "CC501"}
+    assert all(code in readme for code in RULES)
+    assert all(f"| {code} |" in readme for code in set(RULES) - not_yet)
+
+
+def test_every_make_target_of_the_readme_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in ("demo", "test", "check", "eval", "bench", "picture"):
+        assert f"\n{target}:" in makefile
+
+
+@pytest.mark.parametrize("registry", [KINDS, LOADERS, FORMATS, RULES], ids=["KINDS", "LOADERS", "FORMATS", "RULES"])
+def test_registries_cannot_be_written(registry):
+    with pytest.raises(TypeError):
+        registry["new"] = None
+
+
+@pytest.mark.parametrize("command", [["--help"], ["compare", "--help"], ["explain", "CC101"], ["--version"]])
+def test_help_and_explain_import_nothing_heavy(command):
+    heavy = ("torch", "transformers", "sentence_transformers", "numpy", "scipy", "sklearn")
+    program = (
+        "import sys; from claimcheck.cli import main; main(sys.argv[1:]);"
+        f"print(sorted(set(sys.modules) & set({heavy!r})), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stderr.strip().splitlines()[-1] == "[]", done.stderr
