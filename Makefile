@@ -52,8 +52,9 @@ eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench whe
 bench: $(INSTALLED)  ## measure speed
 	$(BIN)/python -m benchmarks.speed
 
-picture: $(INSTALLED)  ## draw the report of the README again
+picture: $(INSTALLED)  ## draw the report of the README again, and fill its measured parts
 	$(BIN)/python -m benchmarks.picture
+	$(BIN)/python -m benchmarks.readme
 
 clean:  ## remove what was installed and cached here
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

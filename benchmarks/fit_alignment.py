@@ -233,6 +233,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--write", type=Path, help="write the fitted weights to this file (claimcheck/align/weights.py)")
+    parser.add_argument("--brief", action="store_true", help="only the thresholds that reports use")
     options = parser.parse_args()
     data = [labelled for story in stories() for labelled in from_story(story)]
     seeds, ecb = options.bench.parent / "seeds", options.bench / "alignment" / "ecbplus.jsonl"
@@ -241,7 +242,8 @@ def main() -> None:
     excerpts += from_ecb(ecb) if ecb.exists() else _missing(ecb)
     if options.write:
         options.write.write_text(_module(story=fit(data), excerpt=fit(excerpts)), encoding="utf-8")
-    for link, told in ((0.5, 0.2), (0.4, 0.15), (0.6, 0.3)):
+    thresholds = ((0.5, 0.08),) if options.brief else ((0.5, 0.08), (0.5, 0.15), (0.4, 0.15), (0.6, 0.3))
+    for link, told in thresholds:
         print(f"link at {link}, untold below {told}, each story by a fit on the others:")
         show(data, link=link, told=told)
 

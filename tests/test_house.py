@@ -35,6 +35,11 @@ def test_every_make_target_of_the_readme_exists():
         assert f"\n{target}:" in makefile
 
 
+def test_the_report_in_the_readme_is_what_the_demo_prints():
+    done = subprocess.run([sys.executable, "-m", "benchmarks.readme", "--check"], cwd=ROOT, timeout=120, check=False)
+    assert done.returncode == 0, "the demo's report has changed: python -m benchmarks.readme fills README.md anew"
+
+
 @pytest.mark.parametrize("registry", [KINDS, LOADERS, FORMATS, RULES], ids=["KINDS", "LOADERS", "FORMATS", "RULES"])
 def test_registries_cannot_be_written(registry):
     with pytest.raises(TypeError):

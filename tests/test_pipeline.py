@@ -83,8 +83,7 @@ def test_three_sources_make_one_row_a_statement_with_the_right_cells():
     assert row("was carrying 71 passengers")["morning"] is Verdict.DIFFERS
     assert row("was carrying 71 passengers")["noon"] is Verdict.DIFFERS
     assert set(row("Contact was lost six minutes later").values()) >= {Verdict.SAYS}
-    chief_mate = row("chief mate")
-    assert chief_mate == {"morning": Verdict.NOT_SAID, "night": Verdict.SAYS, "noon": Verdict.NOT_SAID}
+    assert row("His lawyer said he would contest") == {"morning": Verdict.NOT_SAID, "night": Verdict.SAYS, "noon": Verdict.NOT_SAID}
     both = [s for s in report.statements if sum(c.verdict is Verdict.SAYS for c in s.cells) == 3]
     assert len(both) >= 5
 

@@ -1,0 +1,185 @@
+"""The casualties one article counts: its numbers, "a man was killed", lists of people, figures it calls out of date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.claims.quantity.keys import key_of
+from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STATE_OF, STOP, singular
+from claimcheck.claims.quantity.states import state_after, state_before
+from claimcheck.claims.quantity.tokens import Tokens, tokenise
+from claimcheck.claims.quantity.value import Quantity
+from claimcheck.model import Claim, Sentence, Span
+
+STATES = ("killed", "injured", "missing", "shot")
+"""The states whose totals every report of an accident or attack gives."""
+
+ATTACKERS = frozenset("gunman shooter attacker suspect bomber assailant killer perpetrator robber intruder hijacker".split())
+"""Whoever did it is counted by some and left out by others."""
+
+_MORE_PERSONS = frozenset(
+    "marine volunteer medic extremist mercenary terrorist jihadist insurgent troop serviceman servicewoman paramedic martyr "
+    "colleague coworker co-worker boss employer neighbor neighbour wife husband ex-wife ex-husband girlfriend boyfriend uncle "
+    "aunt cousin nephew niece daughter-in-law son-in-law mother-in-law father-in-law stepfather stepmother deputy detective "
+    "sergeant trooper constable clerk cashier bartender bouncer owner rider motorcyclist motorist biker operative commander "
+    "worshiper churchgoer partygoer reveller reveler concertgoer clubgoer patron vendor farmer smuggler evacuee".split()
+)
+PEOPLE = PERSONS | _MORE_PERSONS | GENERIC_PERSONS
+
+_NOT_ITS_OWN = re.compile(r"pic\.twitter\.com|\bRT @")
+"""A post shown inside an article is the word of whoever posted it."""
+
+_WAS = r"(?:toll|count|figure|tally|estimate|report|number)s?(?: of| was| were| stood at| said| had put| put| that)?"
+_SUPERSEDED = re.compile(
+    r"\bnot (?=\S{1,12}(?: [^\W\d_]{1,15}){0,3} as (?:[^\W\d_]{1,12} ){0,3}(?:reported|announced|stated|thought|believed|said))"
+    rf"|\b(?:earlier|previous|initial|preliminary|provisional|first) (?:[^\W\d_]{{1,12}} )?{_WAS} (?:at least |about |more than )?"
+    r"|\b(?:up|down|revised|lowered|raised) from (?:an? )?(?:the )?(?:(?:earlier|previous|initial) )?(?:toll of |count of )?"
+    r"|\b(?:initially|originally|first|previously) (?:reported|said|put|announced)(?: as| that| at)? ",
+    re.IGNORECASE,
+)
+"""What leads to a figure that the article itself calls out of date: "not ~ as first reported", "a previous toll of ~"."""
+
+_LETTER = r"[^\W\d_]"
+_INDEFINITE = re.compile(
+    rf"\b(?P<lead>an?|another|one|his|her|their)\s+(?P<rest>(?:{_LETTER}[\w’'-]{{0,20}}\s+|\d{{1,3}}-year-old\s+){{0,4}}?"
+    rf"(?P<noun>\d{{1,3}}-year-old\b|{_LETTER}[\w-]{{1,20}}))(?=[^\w-]|$)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:\s*,)?\s*(?:and|,)\s*(?:some|about|over|at least|more than|nearly|around)?\s*", re.IGNORECASE)
+_ONE_OF = re.compile(r"\bone of the (?:[^\W\d_]{1,15} )?(?:victims|wounded|injured|people|men|women) (?:has |have |had |later )*(?:died|dies)\b", re.I)
+_ACTIVE = frozenset(("killed", "injured", "wounded", "hurt", "shot"))
+_PASSIVE = frozenset("was were is are been being left reported confirmed found shot in by during when after".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """So many people in one state, as one or more claims of a sentence tell it.
+
+    `listed` marks the sum of a list ("two women and a soldier"); `loose` an indefinite person, who may be one of several;
+    `superseded` a figure that the article itself calls out of date; `attackers` one of those who attacked.
+    """
+
+    claims: tuple[Claim[Quantity], ...]
+    state: str
+    low: float
+    listed: bool = False
+    loose: bool = False
+    superseded: bool = False
+    attackers: bool = False
+
+    @property
+    def claim(self) -> Claim[Quantity]:
+        """The claim that shows the figure."""
+        return self.claims[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One member of a list of people in a sentence, with its offsets there."""
+
+    start: int
+    end: int
+    claim: Claim[Quantity]
+    loose: bool = False
+
+
+def figures(sentences: Sequence[Sentence], claims: Sequence[Claim[Quantity]]) -> tuple[Figure, ...]:
+    """All counts of people in one of `STATES` that an article gives, in the order of the text."""
+    by_sentence: dict[int, list[Claim[Quantity]]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence.index, []).append(claim)
+    return tuple(figure for s in sentences for figure in _of_sentence(s, by_sentence.get(s.index, [])))
+
+
+def is_toll(value: Quantity) -> bool:
+    """Whether a quantity counts people; "dozens" is no figure that another could miss."""
+    counts = value.kind == "count" and value.hedge != "vague" and value.low is not None and not value.per
+    return counts and value.counted in PEOPLE
+
+
+def _of_sentence(sentence: Sentence, claims: Sequence[Claim[Quantity]]) -> Iterator[Figure]:
+    text = sentence.text
+    if not any(word in STATE_OF for word in re.findall(r"[^\W\d_]+", text.lower())) or _NOT_ITS_OWN.search(text):
+        return
+    offset = sentence.span.start
+    items = [_Item(c.span.start - offset, c.span.end - offset, c) for c in claims if is_toll(c.value)]
+    items += [item for item in _indefinite(sentence) if not any(i.start < item.end and item.start < i.end for i in items)]
+    items.sort(key=lambda item: item.start)
+    tokens = tokenise(text)
+    stale = {match.end() for match in _SUPERSEDED.finditer(text)}
+    said = ""
+    for group in _lists(items, text):
+        state = _state(group, tokens)
+        superseded = group[0].start in stale or any(0 <= group[0].start - end <= 1 for end in stale)
+        state = state or (said if superseded else "")
+        if state in STATES:
+            said = state
+            yield _figure(group, state, superseded=superseded)
+
+
+def _figure(group: Sequence[_Item], state: str, *, superseded: bool) -> Figure:
+    loose = all(item.loose for item in group)
+    return Figure(
+        claims=tuple(replace(item.claim, value=replace(item.claim.value, state=state)) for item in group),
+        state=state,
+        low=sum(item.claim.value.low or 0.0 for item in group),
+        listed=len(group) > 1,
+        loose=loose and len(group) == 1,
+        superseded=superseded or any(item.claim.value.former for item in group),
+        attackers=all(item.claim.value.counted in ATTACKERS for item in group),
+    )
+
+
+def _lists(items: Sequence[_Item], text: str) -> Iterator[tuple[_Item, ...]]:
+    """Items joined by commas and "and", of which no two have states of their own that differ."""
+    group: list[_Item] = []
+    for item in items:
+        joined = group and _JOINT.fullmatch(text[group[-1].end : item.start])
+        states = {i.claim.value.state for i in (*group, item)} - {""}
+        told = group and group[-1].claim.value.state != "" and item.claim.value.state == ""  # "five injured, two critically"
+        if group and not (joined and len(states) < 2 and not (told and item.claim.value.elliptic)):
+            yield tuple(group)
+            group = []
+        group.append(item)
+    if group:
+        yield tuple(group)
+
+
+def _state(group: Sequence[_Item], tokens: Tokens) -> str:
+    """What befell the people of a list: told with one of them, or before the first, or after the last."""
+    told = next((item.claim.value.state for item in group if item.claim.value.state), "")
+    if told or not group[-1].loose and not group[0].loose:
+        return told
+    first = next((k for k, start in enumerate(tokens.starts) if start >= group[0].start), len(tokens))
+    last = next((k for k, start in enumerate(tokens.starts) if start >= group[-1].end), len(tokens))
+    after = state_after(tokens, last, len(tokens))
+    if tokens.word(last) in _ACTIVE and tokens.word(last + 1) not in _PASSIVE:
+        after = ""  # “a man killed three” tells nothing of him
+    return state_before(tokens, first, 0) or after
+
+
+def _indefinite(sentence: Sentence) -> Iterator[_Item]:
+    """“A man”, "a security guard", "his former boss", each as a count of one."""
+    text, offset = sentence.text, sentence.span.start
+    for match in _INDEFINITE.finditer(text):
+        noun = _person(match["noun"].lower())
+        between = match["rest"].lower().split()[:-1]
+        if not noun or any(word in STOP or word in STATE_OF for word in between):
+            continue
+        value = Quantity(low=1.0, high=1.0, counted=noun, added=match["lead"].lower() == "another")
+        span = Span(offset + match.start(), offset + match.end())
+        claim = Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value))
+        yield _Item(match.start(), match.end(), claim, loose=True)
+    for match in _ONE_OF.finditer(text):
+        value = Quantity(low=1.0, high=1.0, counted="victim", state="killed")
+        span = Span(offset + match.start(), offset + match.end())
+        yield _Item(match.start(), match.end(), Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value)), loose=True)
+
+
+def _person(word: str) -> str:
+    """The singular noun for a person, "" for other words and for plurals."""
+    if word.endswith("-year-old"):
+        return "person"
+    return word if word and singular(word) == word and (word in PEOPLE or word in ATTACKERS) else ""
