@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from claimcheck.claims.quantity.totals import compare_totals
+from claimcheck.claims.quantity.totals import Account, compare_totals
 from claimcheck.divergence.conflicts import Met, divergence_of
 from claimcheck.divergence.story import Story
 from claimcheck.model import Bead, Claim, Comparison, Divergence, Reading
@@ -17,11 +17,12 @@ _CODES = frozenset({"CC101", "CC401"})
 def tolls(story: Story, beads: Sequence[Bead], known: Sequence[Divergence]) -> tuple[Divergence, ...]:
     """The divergences between the totals of each two sources that no statement has told already."""
     told = {frozenset(e.source for e in d.evidence) for d in known if d.code in _CODES and _is_toll(d)}
+    accounts = {reading.article.id: _account(reading) for reading in story.readings}
     found = []
     for one, two in combinations(story.readings, 2):
         if frozenset((one.article.id, two.article.id)) in told:
             continue
-        for comparison in compare_totals(_figures(one), _figures(two)):
+        for comparison in compare_totals(accounts[one.article.id], accounts[two.article.id]):
             found.append(_divergence(story, beads, comparison))
     return tuple(found)
 
@@ -30,12 +31,15 @@ def _is_toll(divergence: Divergence) -> bool:
     return any(mark.value and mark.value.get("state") for evidence in divergence.evidence for mark in evidence.marks)
 
 
-def _figures(reading: Reading) -> tuple[Claim[Any], ...]:
-    """The quantities of an article without those of sentences that are dated to an earlier year: other events."""
+def _account(reading: Reading) -> Account:
+    """The casualties of an article without those of sentences that are dated to an earlier year: other events."""
     year = reading.article.published.year if reading.article.published else None
     dates = [c for c in reading.claims if c.kind == "date" and year is not None and _year(c) < year]
     past = {claim.sentence.index for claim in dates}
-    return tuple(c for c in reading.claims if c.kind == "quantity" and c.sentence.index not in past)
+    return Account(
+        sentences=tuple(s for s in reading.sentences if s.index not in past),
+        claims=tuple(c for c in reading.claims if c.kind == "quantity" and c.sentence.index not in past),
+    )
 
 
 def _year(claim: Claim[Any]) -> int:

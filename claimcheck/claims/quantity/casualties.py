@@ -48,7 +48,10 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:\s*,)?\s*(?:and|,)\s*(?:some|about|over|at least|more than|nearly|around)?\s*", re.IGNORECASE)
-_ONE_OF = re.compile(r"\bone of the (?:[^\W\d_]{1,15} )?(?:victims|wounded|injured|people|men|women) (?:has |have |had |later )*(?:died|dies)\b", re.I)
+_ONE_OF = re.compile(
+    r"\bone of the (?:[^\W\d_]{1,15} )?(?:victims|wounded|injured|people|men|women) (?:has |have |had |later )*(?:died|dies)\b",
+    re.I,
+)
 _ACTIVE = frozenset(("killed", "injured", "wounded", "hurt", "shot"))
 _PASSIVE = frozenset("was were is are been being left reported confirmed found shot in by during when after".split())
 
@@ -175,7 +178,12 @@ def _indefinite(sentence: Sentence) -> Iterator[_Item]:
     for match in _ONE_OF.finditer(text):
         value = Quantity(low=1.0, high=1.0, counted="victim", state="killed")
         span = Span(offset + match.start(), offset + match.end())
-        yield _Item(match.start(), match.end(), Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value)), loose=True)
+        yield _Item(
+            match.start(),
+            match.end(),
+            Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value)),
+            loose=True,
+        )
 
 
 def _person(word: str) -> str:

@@ -98,6 +98,8 @@ def _past_joint(tokens: Tokens, k: int, words: list[str]) -> int:
             words.pop()
             return k + 2
         return k + 1 + tokens.is_number(k + 1)
+    if len(tokens.words[k]) == 1 and tokens.word(k + 1) == "." and tokens.tight(k + 1) and len(tokens.word(k + 2)) == 1:
+        return k + 2 + 2 * (tokens.word(k + 3) == "." and tokens.tight(k + 2))  # "five U.S. servicemen"
     return k + 1 if tokens.words[k] == "and" and words and _more_adjectives(tokens, k) else k
 
 

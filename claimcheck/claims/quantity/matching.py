@@ -87,12 +87,26 @@ def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
     shared = near(left) & near(right)
     weight = len(shared) + 0.5 * len(shared - _COMMON) - _distance(a, b)
     same_time = _markers(left) == _markers(right)
-    loose = _priced(left) or _priced(right) or _tabular(left) or _tabular(right)
+    loose = _is_distributed(left) != _is_distributed(right)
+    loose = loose or _priced(left) or _priced(right) or _tabular(left) or _tabular(right)
     settled = same_time and not loose
     if mistaken_points(a, b):  # a change has the time it is measured from in it
         return Likeness(score=weight, sure=not loose and bool(shared & _RATES))
     like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, shared, weight)
     return like if like is None else replace(like, sure=like.sure and settled, distance=_distance(a, b))
+
+
+_EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
+_PARTED = re.compile(
+    r"\b(?:half|most|some|many|all|both|\w+ly) (?:of (?:them|which|whom) )?(?:from|in|for|to|on) each\b", re.IGNORECASE
+)
+
+
+def _is_distributed(claim: Claim[Quantity]) -> bool:
+    """True where the words beside the figure multiply it: "12 from each country", but not "24, half of them from each"."""
+    text, start, end = claim.sentence.article.text, claim.span.start, claim.span.end
+    beside = text[max(claim.sentence.span.start, start - 15) : min(claim.sentence.span.end, end + 40)]
+    return _EACH.search(beside) is not None and _PARTED.search(beside) is None
 
 
 def _priced(claim: Claim[Quantity]) -> bool:
