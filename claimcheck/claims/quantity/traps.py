@@ -61,7 +61,7 @@ def is_trap(tokens: Tokens, amount: Amount) -> bool:
     if amount.numeral.in_words:
         return _word_trap(tokens, amount)
     first = amount.numeral.first
-    if _attached(tokens, amount) or _date_or_time(tokens, amount) or _phone(tokens, first):
+    if _attached(tokens, amount) or _date_or_time(tokens, amount) or _phone(tokens, first) or _opening_hours(tokens, first):
         return True
     if amount.unit:
         return False
@@ -114,6 +114,23 @@ def _date_or_time(tokens: Tokens, amount: Amount) -> bool:
     ):
         return True
     return after in (":", "/") and tokens.tight(j) and tokens.tight(j + 1) and tokens.is_number(j + 1)
+
+
+_HOURS = frozenset(
+    "open opens opened opening operate operates operated operating hours daylight daily shift shifts works closed weekdays runs".split()
+)
+_HOURS_IN_A_DAY = 24
+
+
+def _opening_hours(tokens: Tokens, i: int) -> bool:
+    """“Open from 9 to 5”: hours of the day, where opening or working is told before and nothing is counted after."""
+    first = i if tokens.word(i - 1) == "from" else i - 2
+    if tokens.word(first - 1) != "from" or tokens.word(first + 1) != "to" or tokens.word(first + 3).isalpha():
+        return False
+    hours = (tokens.word(first), tokens.word(first + 2))
+    if not all(hour.isdigit() and len(hour) <= 2 and int(hour) <= _HOURS_IN_A_DAY for hour in hours):
+        return False
+    return any(tokens.word(k) in _HOURS for k in range(first - 1))
 
 
 def _month(tokens: Tokens, i: int) -> bool:
