@@ -43,10 +43,20 @@ _SUPERSEDED = re.compile(
 
 _LETTER = r"[^\W\d_]"
 _INDEFINITE = re.compile(
-    rf"\b(?P<lead>an?|another|one|his|her|their)\s+(?P<rest>(?:{_LETTER}[\w’'-]{{0,20}}\s+|\d{{1,3}}-year-old\s+){{0,4}}?"
+    rf"\b(?P<lead>an?|another|one|his|her|their|the)\s+(?P<rest>(?:{_LETTER}[\w’'-]{{0,20}}\s+|\d{{1,3}}-year-old\s+){{0,4}}?"
     rf"(?P<noun>\d{{1,3}}-year-old\b|{_LETTER}[\w-]{{1,20}}))(?=[^\w-]|$)",
     re.IGNORECASE,
 )
+_BEFORE_VERB_OR_MARK = re.compile(r"\s*(?:$|[^\w\s]|(?P<word>[^\W\d_]+))")
+"""What follows a noun that is the head of its phrase: "a terrorist bombing" is no terrorist."""
+
+_ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
+_NTH_DEATH = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)})\s(?:[^\W\d_]{{1,15}}\s){{0,2}}?(?:victim|person|man|woman|boy|girl|child|teen(?:ager)?|student|officer)\b"
+    r"[^.;]{0,120}?\b(?:(?:has|have|had|later)\s)?(?:died|dies|passed away|succumbed)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(r"\b(?:death )?toll\b[^.;]{0,90}$", re.IGNORECASE)
 _JOINT = re.compile(r"(?:\s*,)?\s*(?:and|,)\s*(?:some|about|over|at least|more than|nearly|around)?\s*", re.IGNORECASE)
 _ONE_OF = re.compile(
     r"\bone of the (?:[^\W\d_]{1,15} )?(?:victims|wounded|injured|people|men|women) (?:has |have |had |later )*(?:died|dies)\b",
@@ -86,6 +96,7 @@ class _Item:
     end: int
     claim: Claim[Quantity]
     loose: bool = False
+    definite: bool = False
 
 
 def figures(sentences: Sequence[Sentence], claims: Sequence[Claim[Quantity]]) -> tuple[Figure, ...]:
@@ -117,7 +128,7 @@ def _of_sentence(sentence: Sentence, claims: Sequence[Claim[Quantity]]) -> Itera
         state = _state(group, tokens)
         superseded = group[0].start in stale or any(0 <= group[0].start - end <= 1 for end in stale)
         state = state or (said if superseded else "")
-        if state in STATES:
+        if state in STATES and not all(item.definite for item in group):
             said = state
             yield _figure(group, state, superseded=superseded)
 
@@ -153,8 +164,10 @@ def _lists(items: Sequence[_Item], text: str) -> Iterator[tuple[_Item, ...]]:
 def _state(group: Sequence[_Item], tokens: Tokens) -> str:
     """What befell the people of a list: told with one of them, or before the first, or after the last."""
     told = next((item.claim.value.state for item in group if item.claim.value.state), "")
-    if told or not group[-1].loose and not group[0].loose:
+    if told:
         return told
+    if not group[-1].loose and not group[0].loose:
+        return "killed" if len(group) == 1 and _TOLL.search(tokens.text[: group[0].start]) else ""
     first = next((k for k, start in enumerate(tokens.starts) if start >= group[0].start), len(tokens))
     last = next((k for k, start in enumerate(tokens.starts) if start >= group[-1].end), len(tokens))
     after = state_after(tokens, last, len(tokens))
@@ -169,12 +182,12 @@ def _indefinite(sentence: Sentence) -> Iterator[_Item]:
     for match in _INDEFINITE.finditer(text):
         noun = _person(match["noun"].lower())
         between = match["rest"].lower().split()[:-1]
-        if not noun or any(word in STOP or word in STATE_OF for word in between):
+        if not noun or not _is_head(text, match.end()) or any(word in STOP or word in STATE_OF for word in between):
             continue
         value = Quantity(low=1.0, high=1.0, counted=noun, added=match["lead"].lower() == "another")
         span = Span(offset + match.start(), offset + match.end())
         claim = Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value))
-        yield _Item(match.start(), match.end(), claim, loose=True)
+        yield _Item(match.start(), match.end(), claim, loose=True, definite=match["lead"].lower() == "the")
     for match in _ONE_OF.finditer(text):
         value = Quantity(low=1.0, high=1.0, counted="victim", state="killed")
         span = Span(offset + match.start(), offset + match.end())
@@ -184,6 +197,29 @@ def _indefinite(sentence: Sentence) -> Iterator[_Item]:
             Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value)),
             loose=True,
         )
+
+
+def _is_head(text: str, end: int) -> bool:
+    """Whether the noun that ends at `end` is the last of its phrase."""
+    match = _BEFORE_VERB_OR_MARK.match(text, end)
+    word = (match["word"] or "").lower() if match else "x"
+    return not word or word in STOP or word in STATE_OF or word in _ADVERBS
+
+
+_ADVERBS = frozenset("critically seriously severely later reportedly fatally dead himself herself".split())
+
+
+def nth_deaths(sentences: Sequence[Sentence]) -> tuple[Figure, ...]:
+    """The deaths told with their rank, "a third victim has died", each as a figure of so many killed."""
+    found = []
+    for sentence in sentences:
+        for match in _NTH_DEATH.finditer(sentence.text):
+            low = float(_ORDINALS[match["nth"].lower()])
+            value = Quantity(low=low, high=None, hedge="at least", counted="victim", state="killed")
+            span = Span(sentence.span.start + match.start(), sentence.span.start + match.end())
+            claim = Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value))
+            found.append(Figure(claims=(claim,), state="killed", low=low))
+    return tuple(found)
 
 
 def _person(word: str) -> str:

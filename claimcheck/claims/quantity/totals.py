@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import combinations
 
-from claimcheck.claims.quantity.casualties import ATTACKERS, Figure, figures
+from claimcheck.claims.quantity.casualties import ATTACKERS, Figure, figures, nth_deaths
 from claimcheck.claims.quantity.intervals import is_round, relate
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Relation, Sentence
@@ -17,8 +17,16 @@ from claimcheck.model import Claim, Comparison, Relation, Sentence
 COMPARED = ("killed", "injured", "missing", "shot")
 
 MAX_SENTENCE = 3
-"""A total stands in the headline or the first sentences; further down come its parts and other events. `make eval` measures it on the
-tolls that outlets give of one event."""
+"""A total stands in the headline or the first sentences; further down come its parts and other events. `make eval` measures it on
+the tolls that outlets give of one event."""
+
+_WHOLE = re.compile(
+    r"\btoll\b|\ba total of\b|\bin (?:all|total)\b|\baltogether\b|\b(?:in|by|from|after|during) (?:the|this|an?|[^\W\d_]{3,9}['’]s) "
+    r"(?:[^\W\d_]{1,12} ){0,2}(?:shootings?|attacks?|blasts?|bombings?|explosions?|crash|fire|earthquake|quake|strikes?|raids?|collapse|"
+    r"accident|incident|rampage|gunfire|spree)\b",
+    re.IGNORECASE,
+)
+"""Words that make a figure further down the total all the same, where none stands higher."""
 
 _ENDS_WELL = frozenset({"missing"})
 
@@ -38,12 +46,15 @@ _TALLY = re.compile(
 """A count over a weekend, a season, a war: another total than that of one event."""
 
 _DEATH = re.compile(
-    r"\b(?:kill\w*|dead\w*|deaths?|die[sd]?|dying|fatal\w*|slain|murder\w*|homicid\w*|bod(?:y|ies)|lives|manslaughter)\b", re.I
+    r"\b(?:kill\w*|dead\w*|deaths?|die[sd]?|dying|fatal\w*|slain|murder\w*|homicid\w*|bodies|perish\w*|drown\w*|manslaughter)\b"
+    r"|\b(?:lost|claim\w*|t[ao]king|took)\b[^.;]{0,20}\b(?:life|lives)\b|\bpass(?:ed|es) away\b",
+    re.IGNORECASE,
 )
+_WHO = "|".join(sorted(ATTACKERS))
 _ATTACKER_TOO = re.compile(
-    rf"\b(?:including|counting|besides|plus|excluding|along with|not)\b[^.;]{{0,40}}?\b(?:{'|'.join(sorted(ATTACKERS))}|himself|herself)\b"
+    rf"\b(?:including|counting|besides|plus|excluding|along with|not)\b[^.;]{{0,40}}?\b(?:{_WHO}|himself|herself)\b"
     r"|\b(?:killed|shot) (?:himself|herself)\b|\bthen (?:himself|herself)\b|\b(?:himself|herself) (?:dead|died)\b"
-    rf"|\b(?:{'|'.join(sorted(ATTACKERS))}) (?:is|was|were|also|are) (?:also )?(?:dead|killed|shot dead)\b",
+    rf"|\b(?:{_WHO}) (?:is|was|were|also|are) (?:also )?(?:dead|killed|shot dead)\b",
     re.IGNORECASE,
 )
 
@@ -85,14 +96,19 @@ def total(account: Account, state: str) -> Figure | None:
 
     "A man was killed" is a total only beside a number of others in the same sentence, where no number of the killed is given.
     """
-    high = [f for f in account.of(state) if f.claim.sentence.index <= MAX_SENTENCE and _may_be_total(f)]
+    able = [f for f in account.of(state) if _may_be_total(f)]
+    high = [f for f in able if f.claim.sentence.index <= MAX_SENTENCE]
     counted = next((f for f in high if not f.loose), None)
-    return counted or next((f for f in high if _beside_count(f, account)), None)
+    return (
+        counted
+        or next((f for f in high if _beside_count(f, account)), None)
+        or next((f for f in able if not f.loose and _WHOLE.search(f.claim.sentence.text)), None)
+    )
 
 
 def _may_be_total(figure: Figure) -> bool:
     value = figure.claim.value
-    partial = figure.superseded or figure.attackers or value.added or value.elliptic and figure.loose
+    partial = figure.superseded or figure.attackers or value.added
     return not partial and not _TALLY.search(figure.claim.sentence.text)
 
 
@@ -111,7 +127,7 @@ def compare_totals(left: Account, right: Account) -> tuple[Comparison[Quantity],
     if corrected:
         return corrected
     found = tuple(c for state in COMPARED for c in _compare(left, right, state))
-    return found or tuple(_shot(left, right)) or tuple(_later_death(left, right))
+    return found or tuple(_shot(left, right)) or tuple(_later_death(left, right)) or tuple(_next_death(left, right))
 
 
 def _compare(left: Account, right: Account, state: str) -> Iterator[Comparison[Quantity]]:
@@ -237,8 +253,12 @@ def _shot(left: Account, right: Account) -> Iterator[Comparison[Quantity]]:
         shot, hurt = total(one, "shot"), total(other, "injured")
         if shot is None or hurt is None or total(one, "injured") is not None or total(one, "killed") is not None:
             continue
-        killed = {f.low for f in other.of("killed")} | {0.0, 1.0}
-        fits = {hurt.low + dead for dead in killed} | {f.low for f in other.figures}
+        killed = {f.low for f in other.of("killed")}
+        if other.tells_death and not killed:
+            continue
+        fits = {hurt.low + dead + more for dead in killed | {0.0} for more in (0, other.tells_attacker)} | {
+            f.low for f in other.figures
+        }
         if shot.low in fits or _gives(one, hurt, ("injured", "shot", "killed")) or _part(shot, hurt):
             continue
         first, second = (hurt, shot) if swapped else (shot, hurt)
@@ -255,7 +275,7 @@ def _later_death(left: Account, right: Account) -> Iterator[Comparison[Quantity]
         if hurt is None or dead is None or one.tells_death or newer < 0 or (newer == 0 and hurt.state == "shot"):
             continue
         told = {f.low for f in other.figures if f.state in ("injured", "shot")}
-        if hurt.low not in told | {low + dead.low for low in told}:
+        if hurt.low not in told | {low + dead.low for low in told} or any(f.low == hurt.low + dead.low for f in one.figures):
             continue
         first, second = (dead, hurt) if swapped else (hurt, dead)
         yield _comparison(
@@ -267,3 +287,17 @@ def _later_death(left: Account, right: Account) -> Iterator[Comparison[Quantity]
 def _first_death(account: Account) -> Figure | None:
     high = (f for f in account.of("killed") if f.claim.sentence.index <= MAX_SENTENCE)
     return next((f for f in high if f.low >= 1 and not f.superseded and not f.attackers), None)
+
+
+def _next_death(left: Account, right: Account) -> Iterator[Comparison[Quantity]]:
+    """“A third victim has died” in the later article, of which the earlier one, with its own count of casualties, knows nothing."""
+    order = _order(left, right)
+    older, newer = (left, right) if order < 0 else (right, left)
+    nth = max((f for f in nth_deaths(newer.sentences) if f.claim.sentence.index <= MAX_SENTENCE), key=lambda f: f.low, default=None)
+    known = total(older, "injured") or total(older, "shot") or total(older, "killed")
+    if order == 0 or nth is None or known is None or nth_deaths(older.sentences):
+        return
+    if any(f.low >= nth.low and not older.tells_attacker for f in older.of("killed")):
+        return
+    first, second = (known, nth) if order < 0 else (nth, known)
+    yield _comparison(first, second, Relation.NEUTRAL, "CC401", "the later source tells of one more death")

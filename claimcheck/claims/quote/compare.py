@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.identity import Same, same_speaker
 from claimcheck.claims.quote.counterpart import are_counterparts, is_told_elsewhere
+from claimcheck.claims.quote.printed import printed
 from claimcheck.claims.quote.speaker import are_of_two_occasions, best_named, display_name, is_named, may_mean
 from claimcheck.claims.quote.value import KIND, QuoteValue
 from claimcheck.claims.quote.wording import Difference, Wording, lay_side_by_side
@@ -141,7 +142,7 @@ def _same(ours: _Utterance, theirs: _Utterance) -> Comparison[QuoteValue]:
 
 
 def _other_speaker(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Comparison[QuoteValue]:
-    words = _ellipsed(wording.left, (0, min(8, len(wording.left))))
+    words = _ellipsed(wording.left, (0, min(8, len(wording.left))), ours.claims)
     return Comparison(
         kind=KIND,
         left=ours.claims,
@@ -158,8 +159,8 @@ def _other_speaker(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Co
 def _reworded(ours: _Utterance, theirs: _Utterance, wording: Wording, *, known: bool) -> Comparison[QuoteValue]:
     first = wording.differences[0]
     last = _last_near(wording.differences)
-    left = _ellipsed(wording.left, (first.at_left[0] - CONTEXT_WORDS, last.at_left[1] + CONTEXT_WORDS))
-    right = _ellipsed(wording.right, (first.at_right[0] - CONTEXT_WORDS, last.at_right[1] + CONTEXT_WORDS))
+    left = _ellipsed(wording.left, (first.at_left[0] - CONTEXT_WORDS, last.at_left[1] + CONTEXT_WORDS), ours.claims)
+    right = _ellipsed(wording.right, (first.at_right[0] - CONTEXT_WORDS, last.at_right[1] + CONTEXT_WORDS), theirs.claims)
     known_best = (ours, theirs)[best_named((ours.speaker, theirs.speaker))]
     speaker = _name(known_best)
     confidence = 0.7 + 0.15 * min(1.0, wording.shared / 12) + (0.1 if known else 0.0)
@@ -187,9 +188,9 @@ def _last_near(differences: Sequence[Difference]) -> Difference:
     return last
 
 
-def _ellipsed(words: Sequence[str], at: tuple[int, int]) -> str:
+def _ellipsed(words: Sequence[str], at: tuple[int, int], claims: Sequence[Claim[QuoteValue]]) -> str:
     start, end = max(0, at[0]), min(len(words), at[1])
-    inner = " ".join(words[start:end])
+    inner = printed(words[start:end], claims)
     return f"“{'… ' if start else ''}{inner}{' …' if end < len(words) else ''}”"
 
 
