@@ -28,4 +28,4 @@ def read_sentences(sentences: Sequence[str], context: Context, *, name: str) -> 
     starts = accumulate((len(sentence) + 1 for sentence in sentences), initial=0)
     spans = [Span(start, start + len(sentence)) for start, sentence in zip(starts, sentences, strict=False)]
     found = tuple(Sentence(article=article, index=i, span=span, paragraph=i) for i, span in enumerate(spans))
-    return with_claims(Reading(article=article, sentences=found), context)
+    return with_claims(Reading(article=article, sentences=found, has_lead=False), context)

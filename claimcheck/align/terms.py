@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from claimcheck.model import Claim, Reading, Sentence
@@ -24,6 +25,7 @@ STOP_WORDS = frozenset(
 """Words that every article has: sharing them tells nothing."""
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without its inflection, good enough to match "attacks" with "attacked"."""
     word = word.lower().replace("’", "'")
@@ -35,6 +37,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
+@lru_cache(maxsize=8_192)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning; figures without their separators."""
     words = (match.group() for match in _WORD.finditer(text))

@@ -44,16 +44,21 @@ def _compare(story: Story, bead: Bead, left: str, right: str) -> tuple[Compariso
 
 def conflicts(story: Story, bead: Bead, met: Sequence[Met]) -> tuple[Divergence, ...]:
     """One divergence for each disagreement, whatever the number of source pairs it shows in."""
-    groups: dict[tuple[str, str, frozenset[frozenset[str]]], list[tuple[Met, Comparison[Any]]]] = {}
+    groups: dict[Identity, list[tuple[Met, Comparison[Any]]]] = {}
     for pair in met:
         for comparison in pair.comparisons:
             if comparison.code is not None:
-                groups.setdefault(_identity(comparison.code, comparison), []).append((pair, comparison))
+                groups.setdefault(identity(comparison), []).append((pair, comparison))
     return tuple(divergence_of(story, bead, group) for group in groups.values())
 
 
-def _identity(code: str, comparison: Comparison[Any]) -> tuple[str, str, frozenset[frozenset[str]]]:
-    return code, comparison.kind, frozenset((_keys(comparison.left), _keys(comparison.right)))
+Identity = tuple[str, str, frozenset[frozenset[str]]]
+"""The rule, the kind, and the keys of both sides: what makes two comparisons one disagreement."""
+
+
+def identity(comparison: Comparison[Any]) -> Identity:
+    """What a comparison has in common with others of the same disagreement, whichever side is the left one."""
+    return comparison.code or "", comparison.kind, frozenset((_keys(comparison.left), _keys(comparison.right)))
 
 
 def _keys(claims: Sequence[Claim[Any]]) -> frozenset[str]:
@@ -146,4 +151,4 @@ def merged(divergences: Sequence[Divergence]) -> tuple[Divergence, ...]:
 def _both(one: Divergence, two: Divergence) -> Divergence:
     surer = two if two.confidence > one.confidence else one
     seen = {(e.source, e.sentence): e for e in (*one.evidence, *two.evidence)}
-    return replace(surer, evidence=tuple(seen[key] for key in sorted(seen)))
+    return replace(surer, evidence=tuple(seen.values()))

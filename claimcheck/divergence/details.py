@@ -42,8 +42,7 @@ def _follow_each_other(story: Story, bead: Bead, pair: Met) -> bool:
 
 
 def _details(story: Story, bead: Bead, teller: str, other: str, answered: set[Any]) -> list[Divergence]:
-    known_keys = {claim.key for claim in story.by_id[other].claims}
-    known_words = content_stems(story.by_id[other].article.text)
+    known_keys, known_words = story.keys[other], story.words[other]
     left_out: dict[tuple[str, int], list[Claim[Any]]] = {}
     for claim in story.claims(story.sentences(teller, bead.sentences[teller])):
         new = claim.span not in answered and claim.key not in known_keys and not content_stems(claim.text) <= known_words

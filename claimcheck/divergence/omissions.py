@@ -60,8 +60,7 @@ def _is_untold(story: Story, bead: Bead, source: str) -> bool:
 
 def _unknown(story: Story, bead: Bead, source: str) -> tuple[Claim[Any], ...]:
     """The figures and names of the statement that `source` has nowhere, in no spelling."""
-    reading = story.by_id[source]
-    keys, words = {c.key for c in reading.claims}, content_stems(reading.article.text)
+    keys, words = story.keys[source], story.words[source]
     sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
     telling = [c for c in story.claims(sentences) if c.kind in _TOLD_BY_NAME]
     return tuple(c for c in telling if c.key not in keys and not content_stems(c.text) <= words)
@@ -72,8 +71,7 @@ def _has_its_figures(story: Story, bead: Bead, source: str) -> bool:
     sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
     figures = {value for c in story.claims(sentences) if c.kind == "quantity" for value in figure_terms(c.key)}
     telling = {value for value in figures if "|" not in value and len(value) >= MIN_TELLING_CHARS}
-    known = {value for c in story.by_id[source].claims if c.kind == "quantity" for value in figure_terms(c.key)}
-    return bool(telling) and telling <= known
+    return bool(telling) and telling <= story.figures[source]
 
 
 def told(story: Story, bead: Bead, source: str) -> float:
@@ -154,7 +152,7 @@ def _nearest(story: Story, sentence: Sentence, silent: Sequence[str]) -> tuple[E
 
 def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Sequence[str]) -> str:
     """What of the passage the silent sources have nowhere: its names and figures, or its rarest words."""
-    known = frozenset().union(*(content_stems(story.by_id[source].article.text) for source in silent))
+    known = frozenset().union(*(story.words[source] for source in silent))
     telling = [c for c in claims if c.kind in _TOLD_BY_NAME and c.sentence.key == lead.key]
     new = [claim.text for claim in telling if not content_stems(claim.text) <= known]
     new = new or [word for word in lead.text.split() if len(word) > 4 and content_stems(word) and not content_stems(word) <= known]

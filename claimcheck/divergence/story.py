@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from claimcheck.align.terms import content_stems, figure_terms
 from claimcheck.model import Alignment, Claim, Context, Nearest, Passage, Reading, Sentence
 
 
@@ -21,6 +22,32 @@ class Story:
     @cached_property
     def by_id(self) -> Mapping[str, Reading]:
         return {reading.article.id: reading for reading in self.readings}
+
+    @cached_property
+    def words(self) -> Mapping[str, frozenset[str]]:
+        """The content words of every source, by its id."""
+        return {reading.article.id: content_stems(reading.article.text) for reading in self.readings}
+
+    @cached_property
+    def keys(self) -> Mapping[str, frozenset[str]]:
+        """The keys of all claims of every source, by its id."""
+        return {reading.article.id: frozenset(claim.key for claim in reading.claims) for reading in self.readings}
+
+    @cached_property
+    def figures(self) -> Mapping[str, frozenset[str]]:
+        """The figures of every source as `align.terms.figure_terms` has them, by its id."""
+        return {
+            reading.article.id: frozenset(t for c in reading.claims if c.kind == "quantity" for t in figure_terms(c.key))
+            for reading in self.readings
+        }
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[str, str], tuple[Claim[Any], ...]]:
+        found: dict[tuple[str, str], list[Claim[Any]]] = {}
+        for reading in self.readings:
+            for claim in reading.claims:
+                found.setdefault((reading.article.id, claim.kind), []).append(claim)
+        return {key: tuple(claims) for key, claims in found.items()}
 
     @cached_property
     def _claims(self) -> Mapping[tuple[str, int], tuple[Claim[Any], ...]]:
@@ -44,7 +71,7 @@ class Story:
     def passage(self, source: str, indices: Sequence[int], kind: str) -> Passage[Any]:
         """The sentences of a source with its claims of one kind, inside and elsewhere."""
         inside = set(indices)
-        claims = [claim for claim in self.by_id[source].claims if claim.kind == kind]
+        claims = self._by_kind.get((source, kind), ())
         return Passage(
             sentences=self.sentences(source, indices),
             claims=tuple(claim for claim in claims if claim.sentence.index in inside),

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
-from claimcheck.claims.quantity.totals import Account, compare_totals
-from claimcheck.divergence.conflicts import Met, divergence_of
+from claimcheck.claims.quantity.account import Account
+from claimcheck.claims.quantity.totals import compare_totals
+from claimcheck.divergence.conflicts import Identity, Met, divergence_of, identity
 from claimcheck.divergence.story import Story
 from claimcheck.model import Bead, Claim, Comparison, Divergence, Reading
 
@@ -15,25 +16,27 @@ _CODES = frozenset({"CC101", "CC401"})
 
 
 def tolls(story: Story, beads: Sequence[Bead], known: Sequence[Divergence]) -> tuple[Divergence, ...]:
-    """The divergences between the totals of each two sources that no statement has told already."""
-    told = {frozenset(e.source for e in d.evidence) for d in known if d.code in _CODES and _is_toll(d)}
-    accounts = {reading.article.id: _account(reading) for reading in story.readings}
-    found = []
-    for one, two in combinations(story.readings, 2):
-        if frozenset((one.article.id, two.article.id)) in told:
-            continue
-        for comparison in compare_totals(accounts[one.article.id], accounts[two.article.id]):
-            found.append(_divergence(story, beads, comparison))
-    return tuple(found)
+    """The divergences between the totals of the sources that no statement has told already, one a disagreement."""
+    told = [found for found in known if found.code in _CODES]
+    year = min((r.article.published.year for r in story.readings if r.article.published), default=None)
+    accounts = {reading.article.id: _account(reading, year) for reading in story.readings}
+    groups: dict[Identity, list[tuple[Met, Comparison[Any]]]] = {}
+    for one, two in combinations((r.article.id for r in story.readings), 2):
+        for comparison in compare_totals(accounts[one], accounts[two]):
+            if comparison.code and not any(_tells(found, one, two, comparison) for found in told):
+                met = Met(left=one, right=two, comparisons=(comparison,))
+                groups.setdefault(identity(comparison), []).append((met, comparison))
+    return tuple(_divergence(story, beads, group) for group in groups.values())
 
 
-def _is_toll(divergence: Divergence) -> bool:
-    return any(mark.value and mark.value.get("state") for evidence in divergence.evidence for mark in evidence.marks)
+def _tells(divergence: Divergence, one: str, two: str, comparison: Comparison[Any]) -> bool:
+    """Whether a finding already tells that these two sources differ over this state."""
+    states = {mark.value.get("state") for evidence in divergence.evidence for mark in evidence.marks if mark.value}
+    return {one, two} <= {e.source for e in divergence.evidence} and comparison.left[0].value.state in states
 
 
-def _account(reading: Reading) -> Account:
-    """The casualties of an article without those of sentences that are dated to an earlier year: other events."""
-    year = reading.article.published.year if reading.article.published else None
+def _account(reading: Reading, year: int | None) -> Account:
+    """The casualties of an article without those of sentences that are dated before the year of the first report: other events."""
     dates = [c for c in reading.claims if c.kind == "date" and year is not None and _year(c) < year]
     past = {claim.sentence.index for claim in dates}
     return Account(
@@ -47,9 +50,8 @@ def _year(claim: Claim[Any]) -> int:
     return int(digits) if digits.isdigit() else 9999
 
 
-def _divergence(story: Story, beads: Sequence[Bead], comparison: Comparison[Any]) -> Divergence:
-    left, right = comparison.left[0].sentence, comparison.right[0].sentence
-    statement = next(b.id for b in beads if left.index in b.sentences.get(left.article.id, ()))
-    bead = Bead(id=statement, sentences={left.article.id: (left.index,), right.article.id: (right.index,)})
-    met = Met(left=left.article.id, right=right.article.id, comparisons=(comparison,))
-    return divergence_of(story, bead, [(met, comparison)], aligned=False)
+def _divergence(story: Story, beads: Sequence[Bead], group: Sequence[tuple[Met, Comparison[Any]]]) -> Divergence:
+    sentences = {c.sentence.article.id: (c.sentence.index,) for _, x in group for c in (x.left[0], x.right[0])}
+    first = group[0][1].left[0].sentence
+    statement = next(b.id for b in beads if first.index in b.sentences.get(first.article.id, ()))
+    return divergence_of(story, Bead(id=statement, sentences=sentences), group, aligned=False)

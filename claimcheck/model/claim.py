@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from claimcheck.model.terms import Relation, Role, Severity
@@ -81,7 +82,11 @@ class Comparison(Generic[V]):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+MAX_LEAD_SENTENCES = 2
+"""A lead is a sentence, at times two; an article without blank lines is no lead as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: `leads` is computed once
 class Reading:
     """One article as read: every non-blank character lies in a sentence or in a skipped span."""
 
@@ -89,8 +94,21 @@ class Reading:
     sentences: tuple[Sentence, ...]
     skipped: tuple[Skipped, ...] = ()
     claims: tuple[Claim[Any], ...] = ()
+    has_lead: bool = True
+    """False of sentences that are no article: none of them sums up the others."""
+
+    @cached_property
+    def leads(self) -> frozenset[int]:
+        """The sentences that sum the story up: headlines, and the first paragraph as far as `MAX_LEAD_SENTENCES`.
+
+        What they tell is told again below, so it is never left out.
+        """
+        if not self.has_lead:
+            return frozenset()
+        body = [s for s in self.sentences if s.role is Role.BODY]
+        lead = [s.index for s in body if s.paragraph == body[0].paragraph][:MAX_LEAD_SENTENCES]
+        return frozenset(lead) | {s.index for s in self.sentences if s.role is Role.HEADLINE}
 
     def sums_up(self, sentence: Sentence) -> bool:
-        """True of headlines and of the first paragraph: what they tell is told again below, so it is never left out."""
-        first = min((s.paragraph for s in self.sentences if s.role is Role.BODY), default=0)
-        return sentence.role is Role.HEADLINE or sentence.paragraph <= first
+        """Whether a sentence of the article is one of its `leads`."""
+        return sentence.index in self.leads

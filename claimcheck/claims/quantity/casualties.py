@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from claimcheck.claims.quantity.keys import key_of
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STATE_OF, STOP, singular
@@ -56,7 +58,15 @@ _NTH_DEATH = re.compile(
     r"[^.;]{0,120}?\b(?:(?:has|have|had|later)\s)?(?:died|dies|passed away|succumbed)\b",
     re.IGNORECASE,
 )
-_TOLL = re.compile(r"\b(?:death )?toll\b[^.;]{0,90}$", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\btoll\b[^.;]{0,110}\b(?:to|at|of|hit|hits|reach|reached|reaches|passes|passed|least|is|was|now|than|tops|topped|about|nearly)\s*$",
+    re.IGNORECASE,
+)
+"""“The death toll from the blast rises to ~”: what stands there counts the killed, whatever word follows."""
+
+_TOLL_REACH = 140
+
+_OF = re.compile(r"\s*(?:out )?of (?:the |those |these |its )?", re.IGNORECASE)
 _JOINT = re.compile(r"(?:\s*,)?\s*(?:and|,)\s*(?:some|about|over|at least|more than|nearly|around)?\s*", re.IGNORECASE)
 _ONE_OF = re.compile(
     r"\bone of the (?:[^\W\d_]{1,15} )?(?:victims|wounded|injured|people|men|women) (?:has |have |had |later )*(?:died|dies)\b",
@@ -118,19 +128,44 @@ def _of_sentence(sentence: Sentence, claims: Sequence[Claim[Quantity]]) -> Itera
     if not any(word in STATE_OF for word in re.findall(r"[^\W\d_]+", text.lower())) or _NOT_ITS_OWN.search(text):
         return
     offset = sentence.span.start
-    items = [_Item(c.span.start - offset, c.span.end - offset, c) for c in claims if is_toll(c.value)]
-    items += [item for item in _indefinite(sentence) if not any(i.start < item.end and item.start < i.end for i in items)]
+    items = [_Item(c.span.start - offset, c.span.end - offset, _of_toll(c, text, offset)) for c in claims]
+    items = [item for item in items if is_toll(item.claim.value)]
+    items = [a for a, b in zip_longest(items, items[1:]) if b is None or not _OF.fullmatch(text, a.end, b.start)]  # "one of four"
+    items += _apart(_indefinite(sentence), items)
     items.sort(key=lambda item: item.start)
     tokens = tokenise(text)
     stale = {match.end() for match in _SUPERSEDED.finditer(text)}
     said = ""
     for group in _lists(items, text):
         state = _state(group, tokens)
-        superseded = group[0].start in stale or any(0 <= group[0].start - end <= 1 for end in stale)
+        superseded = group[0].start in stale or group[0].start - 1 in stale
         state = state or (said if superseded else "")
         if state in STATES and not all(item.definite for item in group):
             said = state
             yield _figure(group, state, superseded=superseded)
+
+
+def _apart(found: Iterable[_Item], known: Sequence[_Item]) -> list[_Item]:
+    """Those found that overlap no known one; the known stand in order."""
+    starts = [item.start for item in known]
+    apart = []
+    for item in found:
+        k = bisect_left(starts, item.end)
+        if k == 0 or known[k - 1].end <= item.start:
+            apart.append(item)
+    return apart
+
+
+def _of_toll(claim: Claim[Quantity], text: str, offset: int) -> Claim[Quantity]:
+    """The claim, as a count of the killed where a death toll leads to it."""
+    value = claim.value
+    if (
+        value.state
+        or value.kind != "count"
+        or not _TOLL.search(text[max(0, claim.span.start - offset - _TOLL_REACH) : claim.span.start - offset])
+    ):
+        return claim
+    return replace(claim, value=replace(value, counted="person", state="killed"))
 
 
 def _figure(group: Sequence[_Item], state: str, *, superseded: bool) -> Figure:
@@ -167,9 +202,8 @@ def _state(group: Sequence[_Item], tokens: Tokens) -> str:
     if told:
         return told
     if not group[-1].loose and not group[0].loose:
-        return "killed" if len(group) == 1 and _TOLL.search(tokens.text[: group[0].start]) else ""
-    first = next((k for k, start in enumerate(tokens.starts) if start >= group[0].start), len(tokens))
-    last = next((k for k, start in enumerate(tokens.starts) if start >= group[-1].end), len(tokens))
+        return ""
+    first, last = bisect_left(tokens.starts, group[0].start), bisect_left(tokens.starts, group[-1].end)
     after = state_after(tokens, last, len(tokens))
     if tokens.word(last) in _ACTIVE and tokens.word(last + 1) not in _PASSIVE:
         after = ""  # “a man killed three” tells nothing of him

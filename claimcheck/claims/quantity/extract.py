@@ -209,6 +209,7 @@ def _aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
         before in ("aged", "age", "ages") or (before == "both" and not after.isalpha()) or is_age_after_name(tokens, stretch.low)
     )
     listed = before == "and" and tokens.word(i - 3) in ("aged", "ages")
+    listed = listed or (after in ("and", "or") and tokens.words[j + 2 : j + 4] == ["year", "old"])  # "an 18 and 15 year old"
     apposed = (
         before == ","
         and (tokens.capital(i - 2) or singular(tokens.word(i - 2)) in PERSONS)

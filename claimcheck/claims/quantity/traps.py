@@ -117,7 +117,8 @@ def _date_or_time(tokens: Tokens, amount: Amount) -> bool:
 
 
 _HOURS = frozenset(
-    "open opens opened opening operate operates operated operating hours daylight daily shift shifts works closed weekdays runs".split()
+    "open opens opened opening operate operates operated operating hours daylight daily shift shifts works closed weekdays "
+    "runs".split()
 )
 _HOURS_IN_A_DAY = 24
 
@@ -150,8 +151,17 @@ def _phone(tokens: Tokens, i: int) -> bool:
         if not (tokens.is_number(k) or tokens.word(k) in DASHES or tokens.word(k) in "()"):
             break
     if tokens.word(i) in _EMERGENCY:
-        return not (tokens.word(i + 1).endswith("s") and tokens.word(i + 1) not in ("calls", "operators", "dispatchers"))
+        return not _counted(tokens, i)
     return False
+
+
+def _counted(tokens: Tokens, i: int) -> bool:
+    """“112 people”, "a toll of at least 112": the number at `i` counts, though it is also one that is dialled."""
+    after = tokens.word(i + 1)
+    if after in ("calls", "operators", "dispatchers"):
+        return False
+    told = after in ("dead", "killed", "injured", "wounded", "missing") or counts_after(tokens, i + 1)
+    return told or after.endswith("s") or tokens.word(i - 1) == "least" or "toll" in tokens.words[max(0, i - 12) : i]
 
 
 def _year(tokens: Tokens, amount: Amount) -> bool:
