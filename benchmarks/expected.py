@@ -177,7 +177,7 @@ def _touches(row: Row, divergence: Divergence, report: Report) -> bool:
     evidence = _evidence(divergence, report)
     told = [source for source in row.says if any(_says(row, source, text) for text in evidence.get(source, ()))]
     if divergence.type.value != "omission":
-        return len(told) == len(row.says)
+        return len(told) >= 2
     absent = {_stem(report, source) for source in divergence.absent_from}
     return bool(told) and (len(row.says) == 1 or bool(absent & (set(row.says) - set(told))))
 

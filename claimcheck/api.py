@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from claimcheck.config import Settings
+from claimcheck.errors import UsageError
 from claimcheck.load import article_from_text, load_source, unique_names
 from claimcheck.model import Claim, Context, Link, PairVerdict, Report
 
@@ -28,6 +29,9 @@ def compare_texts(
     """Compare texts by the names of their sources. `published` gives times, aware or as ISO text (UTC where bare)."""
     from claimcheck import pipeline  # noqa: PLC0415 - numpy and the model only when they are needed
 
+    for name in published or {}:
+        if name not in texts:
+            raise UsageError(f"no text is called {name!r}", hint=f"the texts are {', '.join(sorted(texts))}")
     times = {name: _aware(time) for name, time in (published or {}).items() if time}
     articles = [
         article_from_text(text, id=f"s{number}", name=name, published=times.get(name))
@@ -81,5 +85,8 @@ def _context(settings: Settings | None) -> Context:
 
 
 def _aware(time: datetime | str) -> datetime:
-    moment = datetime.fromisoformat(time) if isinstance(time, str) else time
+    try:
+        moment = datetime.fromisoformat(time) if isinstance(time, str) else time
+    except ValueError:
+        raise UsageError(f"{time!r} is no time", hint="write it as ISO 8601: 2024-05-07 or 2024-05-07T14:30+02:00") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import combinations
 
 from claimcheck import __version__, policy
@@ -40,7 +41,7 @@ def compare(
     tell = progress or _silent
     articles = _with_as_of(articles, settings)
     readings, unread = _read(articles, settings, tell)
-    canonical = sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text))
+    canonical = sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text, r.article.id))
     vectors = _embed(canonical, settings, tell, notice or _unheard)
     alignments = _align(canonical, vectors, tell)
     beads = join(canonical, alignments)
@@ -160,5 +161,9 @@ def _signature(settings: Settings, sources: int) -> str:
     chosen += [
         f"{name}:{','.join(sorted(value))}" for name, value in (("select", settings.select), ("ignore", settings.ignore)) if value
     ]
-    chosen += [f"aliases:{len(settings.aliases)}"] if settings.aliases else []
+    if settings.aliases:
+        pairs = "\n".join(f"{spelling}={desk}" for spelling, desk in sorted(settings.aliases.items()))
+        chosen.append(f"aliases:{blake2b(pairs.encode('utf-8', 'replace'), digest_size=4).hexdigest()}")
+    chosen += [f"ours:{settings.ours}"] if settings.ours else []
+    chosen += [f"as-of:{name}={moment.isoformat()}" for name, moment in sorted(settings.as_of.items())]
     return " | ".join(chosen)

@@ -66,7 +66,7 @@ def complain(message: str) -> None:
     write_text(f"claimcheck: {' '.join(sanitised(message).split())}\n", error=True)
 
 
-def wants_color(choice: str, *, stream: TextIO, environment: Mapping[str, str]) -> bool:
+def wants_color(choice: str, *, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Return whether to colour: "always" and "never" are obeyed, "auto" asks the stream, NO_COLOR and TERM.
 
     Raises UsageError for any other choice.
@@ -75,11 +75,11 @@ def wants_color(choice: str, *, stream: TextIO, environment: Mapping[str, str]) 
         raise UsageError(f"--color: {choice!r} is not one of {', '.join(COLOR_CHOICES)}")
     if choice != "auto":
         return choice == "always"
-    return stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
 
 
-def width_of(stream: TextIO) -> int:
+def width_of(stream: TextIO | None) -> int:
     """Return the width to lay out for, in cells."""
-    if not stream.isatty():
+    if stream is None or not stream.isatty():  # None: closed by whoever started us
         return PIPE_WIDTH
     return max(MIN_WIDTH, min(MAX_WIDTH, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns))

@@ -87,17 +87,18 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         return ()
     claims = story.claims(sentences)
     topics = topics_of(" ".join(s.text for s in sentences), claims)
-    rule = RULES["CC201" if topics[0].weighty or any(t.weighty for t in topics) else "CC202"]
-    lead = next(s for s in sentences if s.article.id == sentences[0].article.id)
+    told_first = next((topic for topic in topics if topic.weighty), topics[0])
+    rule = RULES["CC201" if told_first.weighty else "CC202"]
+    lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]))), sentences[0])
     nearest = _nearest(story, lead, silent)
     found = Divergence(
         fingerprint=fingerprint(rule.code, _keys(story, sentences, claims), [story.name(s) for s in silent]),
         code=rule.code,
         type=rule.type,
-        kind=topics[0].name,
+        kind=told_first.name,
         severity=rule.severity,
         confidence=round(1.0 - max(told(story, bead, source) for source in silent), 2),
-        message=f"{_who(story, bead, silent, topics[0].verb)}: “{clip(lead.text)}”",
+        message=f"{_who(story, bead, silent, told_first.verb)}: “{clip(lead.text)}”",
         why=_why(story, lead, claims, silent),
         statement=bead.id,
         evidence=tuple(evidence_of(s, [c for c in claims if c.kind in _MARKED]) for s in sentences),

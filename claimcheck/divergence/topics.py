@@ -26,7 +26,8 @@ def _words(alternatives: str) -> re.Pattern[str]:
 
 
 _DEATHS = _words(
-    r"kill(?:s|ed|ing)?|dead|deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?|bod(?:y|ies)|corpses?"
+    r"kill(?:s|ed|ing)?|dead|(?<!threat of )deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?|bodies|corpses?"
+    r"|(?:his|her|their|a|the|whose|'s|’s) body (?:was|had|has|lay|is)|bodies of"
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
 _CASUALTIES = _words(
@@ -35,14 +36,14 @@ _CASUALTIES = _words(
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _DAMAGE = _words(
-    r"damag(?:e[sd]?|ing)|destroy(?:s|ed|ing)?|destruction|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
+    r"damag(?:e[sd]?|ing)|destroy(?:ed|ing)|destruction|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
     r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)"
-    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|explosions?|blasts?|wildfires?|blazes?|leak(?:s|ed|age)?"
+    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?|leak(?:s|ed|age)?"
 )
 _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indict(?:s|ed|ments?)"
     r"|convict(?:s|ed|ions?)|sentenced?|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|pleaded|pled"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ors?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|warrants?|suspects?"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ors?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|warrants?"
 )
 _OFFICIAL = _words(
     r"president|prime minister|minist(?:er|ers|ry)|governor|mayor|senator|spokes(?:man|woman|person)|officials?|police|chief"

@@ -40,7 +40,10 @@ def test_words_tell_the_topic(text, name):
     [
         "Residents lit campfires and cooked soup.",
         "The bakery charges more for rye.",
-        "He said the wine had body.".replace("body", "depth"),
+        "He said the wine had body.",
+        "The measure is under threat of death by a thousand cuts.",
+        "The site removed the suspect's accounts.",
+        "The bill cannot and will not destroy the party.",
         "The chief reason is the weather.",
     ],
 )

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from functools import cached_property
 from itertools import combinations
 
-from claimcheck.claims.quantity.casualties import ATTACKERS, Figure, figures
+from claimcheck.claims.quantity.casualties import ATTACKERS, STATES, Figure, figures
 from claimcheck.claims.quantity.value import Quantity
 from claimcheck.model import Claim, Sentence
 
@@ -74,6 +74,21 @@ class Account:
         """Whether any sentence says that whoever attacked was hit too, or is counted."""
         return any(_ATTACKER_TOO.search(sentence.text) for sentence in self.sentences)
 
+    @cached_property
+    def tallies(self) -> frozenset[int]:
+        """The sentences that count over more than the event."""
+        return frozenset(s.index for s in self.sentences if _TALLY.search(s.text))
+
+    @cached_property
+    def wholes(self) -> frozenset[int]:
+        """The sentences that say that they give a total."""
+        return frozenset(s.index for s in self.sentences if _WHOLE.search(s.text))
+
+    @cached_property
+    def counted(self) -> frozenset[tuple[int, str]]:
+        """Each sentence with each state that it gives a number of people for."""
+        return frozenset((f.claim.sentence.index, f.state) for f in self.figures if not f.loose)
+
     @property
     def time(self) -> datetime | None:
         """When the article was true, as far as that is known."""
@@ -89,25 +104,25 @@ def total(account: Account, state: str) -> Figure | None:
 
     "A man was killed" is a total only beside a number of others in the same sentence, where no number of the killed is given.
     """
-    able = [f for f in account.of(state) if _may_be_total(f)]
+    able = [f for f in account.of(state) if _may_be_total(f, account)]
     high = [f for f in able if f.claim.sentence.index <= MAX_SENTENCE]
     counted = next((f for f in high if not f.loose), None)
     return (
         counted
         or next((f for f in high if _beside_count(f, account)), None)
-        or next((f for f in able if not f.loose and _WHOLE.search(f.claim.sentence.text)), None)
+        or next((f for f in able if not f.loose and f.claim.sentence.index in account.wholes), None)
     )
 
 
-def _may_be_total(figure: Figure) -> bool:
+def _may_be_total(figure: Figure, account: Account) -> bool:
     value = figure.claim.value
     partial = figure.superseded or figure.attackers or value.added
-    return not partial and not _TALLY.search(figure.claim.sentence.text)
+    return not partial and figure.claim.sentence.index not in account.tallies
 
 
 def _beside_count(figure: Figure, account: Account) -> bool:
-    here = figure.claim.sentence.key
-    return any(f.claim.sentence.key == here and f.state != figure.state and not f.loose for f in account.figures)
+    here = figure.claim.sentence.index
+    return any((here, state) in account.counted for state in STATES if state != figure.state)
 
 
 def first_death(account: Account) -> Figure | None:

@@ -45,10 +45,10 @@ _SUPERSEDED = re.compile(
 
 _LETTER = r"[^\W\d_]"
 _INDEFINITE = re.compile(
-    rf"\b(?P<lead>an?|another|one|his|her|their|the)\s+(?P<rest>(?:{_LETTER}[\w’'-]{{0,20}}\s+|\d{{1,3}}-year-old\s+){{0,4}}?"
-    rf"(?P<noun>\d{{1,3}}-year-old\b|{_LETTER}[\w-]{{1,20}}))(?=[^\w-]|$)",
+    rf"\b(?P<lead>an?|another|one|his|her|their|the)(?P<rest>(?:\s+(?:{_LETTER}[\w’'-]{{0,20}}|\d{{1,3}}-year-old\b)){{1,5}})",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w’'-]+")
 _BEFORE_VERB_OR_MARK = re.compile(r"\s*(?:$|[^\w\s]|(?P<word>[^\W\d_]+))")
 """What follows a noun that is the head of its phrase: "a terrorist bombing" is no terrorist."""
 
@@ -65,6 +65,7 @@ _TOLL = re.compile(
 """“The death toll from the blast rises to ~”: what stands there counts the killed, whatever word follows."""
 
 _TOLL_REACH = 140
+_MOST_LISTED = 12
 
 _OF = re.compile(r"\s*(?:out )?of (?:the |those |these |its )?", re.IGNORECASE)
 _JOINT = re.compile(r"(?:\s*,)?\s*(?:and|,)\s*(?:some|about|over|at least|more than|nearly|around)?\s*", re.IGNORECASE)
@@ -125,7 +126,7 @@ def is_toll(value: Quantity) -> bool:
 
 def _of_sentence(sentence: Sentence, claims: Sequence[Claim[Quantity]]) -> Iterator[Figure]:
     text = sentence.text
-    if not any(word in STATE_OF for word in re.findall(r"[^\W\d_]+", text.lower())) or _NOT_ITS_OWN.search(text):
+    if not any(word == "toll" or word in STATE_OF for word in re.findall(r"[^\W\d_]+", text.lower())) or _NOT_ITS_OWN.search(text):
         return
     offset = sentence.span.start
     items = [_Item(c.span.start - offset, c.span.end - offset, _of_toll(c, text, offset)) for c in claims]
@@ -188,7 +189,7 @@ def _lists(items: Sequence[_Item], text: str) -> Iterator[tuple[_Item, ...]]:
         joined = group and _JOINT.fullmatch(text[group[-1].end : item.start])
         states = {i.claim.value.state for i in (*group, item)} - {""}
         told = group and group[-1].claim.value.state != "" and item.claim.value.state == ""  # "five injured, two critically"
-        if group and not (joined and len(states) < 2 and not (told and item.claim.value.elliptic)):
+        if group and not (joined and len(group) < _MOST_LISTED and len(states) < 2 and not (told and item.claim.value.elliptic)):
             yield tuple(group)
             group = []
         group.append(item)
@@ -214,14 +215,13 @@ def _indefinite(sentence: Sentence) -> Iterator[_Item]:
     """“A man”, "a security guard", "his former boss", each as a count of one."""
     text, offset = sentence.text, sentence.span.start
     for match in _INDEFINITE.finditer(text):
-        noun = _person(match["noun"].lower())
-        between = match["rest"].lower().split()[:-1]
-        if not noun or not _is_head(text, match.end()) or any(word in STOP or word in STATE_OF for word in between):
+        noun, end = _head(text, match)
+        if not noun:
             continue
         value = Quantity(low=1.0, high=1.0, counted=noun, added=match["lead"].lower() == "another")
-        span = Span(offset + match.start(), offset + match.end())
+        span = Span(offset + match.start(), offset + end)
         claim = Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value))
-        yield _Item(match.start(), match.end(), claim, loose=True, definite=match["lead"].lower() == "the")
+        yield _Item(match.start(), end, claim, loose=True, definite=match["lead"].lower() == "the")
     for match in _ONE_OF.finditer(text):
         value = Quantity(low=1.0, high=1.0, counted="victim", state="killed")
         span = Span(offset + match.start(), offset + match.end())
@@ -231,6 +231,17 @@ def _indefinite(sentence: Sentence) -> Iterator[_Item]:
             Claim(kind="quantity", sentence=sentence, span=span, value=value, key=key_of(value)),
             loose=True,
         )
+
+
+def _head(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """The person that "a" and the words behind it name, in the singular, and where the word ends; "" for none."""
+    for word in _WORD.finditer(text, *match.span("rest")):
+        noun = _person(word.group().lower())
+        if noun and _is_head(text, word.end()):
+            return noun, word.end()
+        if word.group().lower() in STOP or word.group().lower() in STATE_OF:
+            break
+    return "", match.end()
 
 
 def _is_head(text: str, end: int) -> bool:

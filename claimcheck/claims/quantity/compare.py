@@ -104,12 +104,16 @@ def _elsewhere(claim: Claim[Quantity], passage: Passage[Quantity]) -> bool:
     """
     bare = _bare(claim)
     apart = [other for other in passage.claims if other.value.added or other.value.former]
-    for other in map(_bare, (*apart, *passage.elsewhere)):
-        if likeness(bare, other) is None:
-            continue
-        if relate(bare.value, other.value) is relate(other.value, bare.value) is Relation.ENTAILMENT:
+    for other in (*apart, *passage.elsewhere):
+        if (other.value.kind in _COUNTS) != (bare.value.kind in _COUNTS):
+            continue  # a count answers counts alone: most claims of an article are passed over here, for next to nothing
+        equal = relate(bare.value, other.value) is relate(other.value, bare.value) is Relation.ENTAILMENT
+        if equal and likeness(bare, _bare(other)) is not None:
             return True
     return False
+
+
+_COUNTS = ("count", "range")
 
 
 def _bare(claim: Claim[Quantity]) -> Claim[Quantity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, STOP, TOLL_STATES, WEAK, singular
@@ -57,6 +58,7 @@ class Likeness:
     distance: float = 0.0
 
 
+@lru_cache(maxsize=32_768)
 def stem(word: str) -> str:
     """A crude stem: "reviewer", "reviews", "reviewed" meet."""
     word = singular(word)
