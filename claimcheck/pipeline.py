@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 
 from claimcheck import __version__, policy
-from claimcheck.align import align, join
+from claimcheck.align import MIN_EVENT_CLOSENESS, align, join
 from claimcheck.claims import KINDS
 from claimcheck.config import Settings
 from claimcheck.divergence import Story, judge
 from claimcheck.embed import describe, embed
 from claimcheck.errors import NothingComparedError, UsageError
-from claimcheck.model import Alignment, Article, Context, Divergence, FloatMatrix, Reading, Report, Skipped, Source, Statement
+from claimcheck.model import (
+    Alignment,
+    Article,
+    Cell,
+    Context,
+    Divergence,
+    FloatMatrix,
+    Reading,
+    Report,
+    Skipped,
+    Source,
+    Statement,
+    Verdict,
+)
 from claimcheck.reading import with_claims
 from claimcheck.segment import segment
 
@@ -34,24 +47,29 @@ def compare(
 ) -> Report:
     """Compare articles on one event; the report lists what differs and what was not compared.
 
-    Where no statement is common to two sources the report has no divergence and `summary.compared` is 0.
-    Raises NothingComparedError where fewer than two sources can be compared, UsageError for a name in `settings` that
-    no source has, ModelError where the model cannot be used.
+    Where no two sources can be compared, or none tell of one event, the report has no statements, and every source is
+    skipped with the reason. Raises NothingComparedError for fewer than two articles, UsageError for a name in `settings`
+    that no source has, ModelError where the model cannot be used.
     """
     tell = progress or _silent
+    if len(articles) < 2:
+        raise NothingComparedError("one source alone cannot be compared", hint="give at least two articles on one event")
     articles = _with_as_of(articles, settings)
     readings, unread = _read(articles, settings, tell)
-    canonical = sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text, r.article.id))
+    canonical = _canonical(readings, settings)
     vectors = _embed(canonical, settings, tell, notice or _unheard)
-    alignments = _align(canonical, vectors, tell)
-    beads = join(canonical, alignments)
+    alignments: Sequence[Alignment] = _align(canonical, vectors, tell)
+    canonical, alignments, strangers = _on_one_event(canonical, alignments)
     tell("judging", 0, 1)
     story = Story(readings=tuple(canonical), alignments=tuple(alignments), context=Context(aliases=settings.aliases))
-    statements, divergences = judge(story, beads)
-    if not any(len(bead.sentences) > 1 for bead in beads):
-        divergences = ()  # no statement is common: these are articles on two events, and nothing is left out of either
+    statements, divergences = judge(story, join(canonical, alignments))
     tell("judging", 1, 1)
-    return _report(articles, readings, statements, divergences, unread=unread, settings=settings)
+    return _report(articles, canonical, statements, divergences, unread=(*unread, *strangers), settings=settings)
+
+
+def _canonical(readings: Sequence[Reading], settings: Settings) -> Sequence[Reading]:
+    """The order of comparison, whatever that of the arguments: our own copy first, then by name."""
+    return sorted(readings, key=lambda r: (r.article.name != settings.ours, r.article.name, r.article.text, r.article.id))
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -84,9 +102,6 @@ def _read(articles: Sequence[Article], settings: Settings, tell: Progress) -> tu
         else:
             readings.append(with_claims(reading, Context(aliases=settings.aliases)))
     tell("reading", len(articles), len(articles))
-    if len(readings) < 2:
-        why = "; ".join(f"{s.what}: {s.reason}" for s in unread) or "only one source was given"
-        raise NothingComparedError(f"nothing to compare: {why}", hint="give at least two articles in English on one event")
     return tuple(readings), tuple(unread)
 
 
@@ -105,6 +120,17 @@ def _align(readings: Sequence[Reading], vectors: Sequence[FloatMatrix], tell: Pr
         found.append(align(readings[i], readings[j], vectors[i], vectors[j]))
     tell("aligning", len(pairs), len(pairs))
     return tuple(found)
+
+
+def _on_one_event(
+    readings: Sequence[Reading], alignments: Sequence[Alignment]
+) -> tuple[Sequence[Reading], Sequence[Alignment], tuple[Skipped, ...]]:
+    """The readings that tell of one event with another one, their alignments, and those that stand apart."""
+    related = {i for a in alignments if a.closeness >= MIN_EVENT_CLOSENESS and a.links for i in (a.left, a.right)}
+    apart = [r.article for r in readings if r.article.id not in related]
+    kept = [r for r in readings if r.article.id in related]
+    skipped = tuple(Skipped(what=article.name, reason=policy.ANOTHER_EVENT, source=article.id) for article in apart)
+    return kept, [a for a in alignments if {a.left, a.right} <= related], skipped
 
 
 def _embed(readings: Sequence[Reading], settings: Settings, tell: Progress, notice: Notice) -> list[FloatMatrix]:
@@ -130,22 +156,35 @@ def _report(
 ) -> Report:
     by_id = {reading.article.id: reading for reading in readings}
     order = {article.id: number for number, article in enumerate(articles)}
-    sources = tuple(_source(article, by_id.get(article.id)) for article in articles)
+    told = _told(statements)
+    sources = tuple(_source(article, by_id.get(article.id), told) for article in articles)
+    missing = tuple(Cell(source=s.source or "", verdict=Verdict.NOT_COMPARED, reason=s.reason) for s in unread)
     skipped = (*unread, *(s for a in articles if a.id in by_id for s in by_id[a.id].skipped))
     return Report(
         signature=_signature(settings, len(readings)),
         sources=sources,
-        statements=tuple(replace(s, cells=tuple(sorted(s.cells, key=lambda c: order[c.source]))) for s in statements),
+        statements=tuple(replace(s, cells=tuple(sorted((*s.cells, *missing), key=lambda c: order[c.source]))) for s in statements),
         divergences=policy.arrange(divergences, settings),
         skipped=skipped,
         summary=policy.summarise(divergences, sources=sources, skipped=skipped, settings=settings),
     )
 
 
-def _source(article: Article, reading: Reading | None) -> Source:
+def _told(statements: Sequence[Statement]) -> frozenset[tuple[str, int]]:
+    """The sentences that are settled against at least one other source: told by it, differently told, or left out."""
+    settled: set[tuple[str, int]] = set()
+    for statement in statements:
+        told = [cell for cell in statement.cells if cell.sentences]
+        if len(told) > 1 or any(cell.verdict is Verdict.NOT_SAID for cell in statement.cells):
+            settled.update((cell.source, index) for cell in told for index in cell.sentences)
+    return frozenset(settled)
+
+
+def _source(article: Article, reading: Reading | None, told: Set[tuple[str, int]]) -> Source:
     if reading is None:
         return Source(article=article, sentences=(), compared=0)
-    return Source(article=reading.article, sentences=reading.sentences, compared=len(reading.sentences))
+    compared = sum(sentence.key in told for sentence in reading.sentences)
+    return Source(article=reading.article, sentences=reading.sentences, compared=compared)
 
 
 def _signature(settings: Settings, sources: int) -> str:

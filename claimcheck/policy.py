@@ -20,6 +20,9 @@ GATES: Mapping[FailOn, tuple[DivergenceType, ...]] = MappingProxyType(
 )
 """The types that each gate counts. An update is told and never fails a run."""
 
+ANOTHER_EVENT = "it hardly tells of the same event as another source"
+"""Why a source is skipped that is read well enough."""
+
 _TYPE_ORDER = {kind: place for place, kind in enumerate(DivergenceType)}
 
 

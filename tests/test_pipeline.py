@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from benchmarks.expected import Story, stories
-from claimcheck import pipeline
+from claimcheck import pipeline, policy
 from claimcheck.config import Settings
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.load import article_from_text, load_source
@@ -98,17 +99,28 @@ def test_a_source_in_another_language_is_not_compared_but_told():
     report = pipeline.compare([*articles(STORIES["river-flood"]), german], settings=ALL)
     (skipped,) = [s for s in report.skipped if s.source == "s3"]
     assert "language" in skipped.reason
-    with pytest.raises(NothingComparedError, match="zeitung"):
-        pipeline.compare([articles(STORIES["river-flood"])[0], german], settings=ALL)
+    alone = pipeline.compare([articles(STORIES["river-flood"])[0], german], settings=ALL)
+    assert alone.statements == ()
+    assert "zeitung" in {s.what for s in alone.skipped}
+
+
+def test_one_article_cannot_be_compared():
+    with pytest.raises(NothingComparedError, match="one source"):
+        pipeline.compare(articles(STORIES["river-flood"])[:1], settings=ALL)
 
 
 def test_two_events_have_nothing_in_common():
-    one = articles(STORIES["river-flood"])[0]
-    two = article_from_text(
-        "The central bank left its key rate at 3.5 percent. Economists had expected a cut. The currency rose.", id="s2", name="bank"
-    )
-    report = pipeline.compare([one, two], settings=ALL)
-    assert report.divergences == ()
+    flood, strike = articles(STORIES["river-flood"])[0], articles(STORIES["port-strike"])[0]
+    report = pipeline.compare([flood, replace(strike, id="s2")], settings=ALL)
+    assert (report.statements, report.divergences) == ((), ())
+    assert {s.reason for s in report.skipped if s.span is None} == {policy.ANOTHER_EVENT}
+
+
+def test_a_source_on_another_event_has_a_column_that_says_so():
+    strike = replace(articles(STORIES["port-strike"])[0], id="s9", name="strike")
+    report = pipeline.compare([*articles(STORIES["river-flood"]), strike], settings=ALL)
+    assert {c.verdict for s in report.statements for c in s.cells if c.source == "s9"} == {Verdict.NOT_COMPARED}
+    assert not any("s9" in d.absent_from for d in report.divergences)
 
 
 def test_settings_that_name_no_source_are_an_error():

@@ -1,6 +1,7 @@
 """Which sentences of two, or of N, articles tell the same thing."""
 
 from claimcheck.align.beads import grouped, join
+from claimcheck.align.features import MIN_EVENT_CLOSENESS
 from claimcheck.align.pairwise import align
 
-__all__ = ["align", "grouped", "join"]
+__all__ = ["MIN_EVENT_CLOSENESS", "align", "grouped", "join"]

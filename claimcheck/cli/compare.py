@@ -17,7 +17,7 @@ from claimcheck.cli.streams import COLOR_CHOICES, complain, wants_color, width_o
 from claimcheck.config import FailOn, Settings, settings_from
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import Article, Report, Severity
-from claimcheck.policy import gate, has_common_statement
+from claimcheck.policy import ANOTHER_EVENT, gate, has_common_statement
 from claimcheck.reports import FORMATS, Style
 from claimcheck.reports.closing import counts
 
@@ -92,11 +92,19 @@ def _compared(articles: Sequence[Article], *, settings: Settings, color: str, qu
 
     shown = sys.stderr.isatty() and not quiet
     with progress_bars(shown=shown, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
-        report = pipeline.compare(articles, settings=settings, progress=progress)
+        report = pipeline.compare(articles, settings=settings, progress=progress, notice=None if quiet else complain)
     if not has_common_statement(report):  # exit 3 and no report: an empty one would read as agreement
-        names = ", ".join(article.name for article in articles)
-        raise NothingComparedError(f"no statement is common to {names}", hint="are these articles on one event?")
+        raise _nothing_compared(report)
     return report
+
+
+def _nothing_compared(report: Report) -> NothingComparedError:
+    unfit = [f"{each.what}: {each.reason}" for each in report.skipped if each.span is None and each.reason != ANOTHER_EVENT]
+    if len(report.sources) - len(unfit) < 2:
+        hint = "give at least two articles in English on one event"
+        return NothingComparedError(f"nothing to compare: {'; '.join(unfit)}", hint=hint)
+    names = ", ".join(source.article.name for source in report.sources)
+    return NothingComparedError(f"no statement is common to {names}", hint="are these articles on one event?")
 
 
 def _write(report: Report, destinations: Sequence[Destination], *, style: Style) -> None:

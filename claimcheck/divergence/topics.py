@@ -26,8 +26,8 @@ def _words(alternatives: str) -> re.Pattern[str]:
 
 
 _DEATHS = _words(
-    r"kill(?:s|ed|ing)?|dead|(?<!threat of )deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?|bodies|corpses?"
-    r"|(?:his|her|their|a|the|whose|'s|’s) body (?:was|had|has|lay|is)|bodies of"
+    r"kill(?:s|ed|ing)?|dead|(?<!threat of )deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?"
+    r"|bodies|corpses?|(?:his|her|their|a|the|whose|'s|’s) body (?:was|had|has|lay|is)|bodies of"
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
 _CASUALTIES = _words(

@@ -36,6 +36,11 @@ _MAX_MEAN_WORD_CHARS = 30  # German prose has 7
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters; punctuation, currency, letter-like symbols, arrows
 _ALPHABETIC = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u06ff\u1e00-\u1fff\u2010-\u206f\u20a0-\u21ff\ufeff]")
+_PAGE = re.compile(r"\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_TAGS = re.compile(r"</(?:p|div|span|a|li|ul|td|tr|h[1-6])\s{0,10}>", re.IGNORECASE)
+_MIN_TAGS = 10
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]{0,16}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|[@-Z\\^_])")
+"""Terminal control sequences (ECMA-48) whole: without its escape, "[2J" would stick to the figure behind it."""
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # controls, lone surrogates, bidirectional controls, the zero-width space and a mark inside the text
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -58,14 +63,22 @@ def decode(raw: bytes, *, label: str) -> Decoded:
     controls = len(_CONTROL.findall(decoded.text))
     if controls > _MAX_CONTROL_SHARE * len(decoded.text):
         raise _binary(label)
+    if _is_html(decoded.text):
+        raise LoadError(f"{label}: is an HTML page, not text", hint="save the text of the article as .txt or .md")
     return Decoded(text=clean(decoded.text), warning=decoded.warning)
 
 
+def _is_html(text: str) -> bool:
+    """Whether a text is a page: its tags would stand in sentences, and its navigation would be claims."""
+    return _PAGE.match(text) is not None or len(_TAGS.findall(text[:_SAMPLE_CHARS])) >= _MIN_TAGS
+
+
 def clean(text: str) -> str:
-    """`text` with every line end as a line feed, and a space for each control character, bidirectional control,
-    zero-width space and lone surrogate, so that offsets stay. Tabs stay.
+    """`text` with every line end as a line feed, and a space for each control character, terminal control sequence,
+    bidirectional control, zero-width space and lone surrogate, so that offsets stay. Tabs stay.
     """
-    return _UNPRINTABLE.sub(" ", _LINE_ENDS.sub("\n", text))
+    plain = _ESCAPES.sub(lambda found: " " * len(found.group()), text)
+    return _UNPRINTABLE.sub(" ", _LINE_ENDS.sub("\n", plain))
 
 
 def _binary(label: str) -> LoadError:

@@ -32,7 +32,7 @@ def pipeline(monkeypatch):
     """Stands where the pipeline stands, finds what `codes` says, and keeps what it was called with in `calls`."""
     made = SimpleNamespace(common=True, codes=["CC101"], calls=[], raises=None, stages=())
 
-    def compare(articles, *, settings, progress=None):
+    def compare(articles, *, settings, progress=None, notice=None):
         made.calls.append(SimpleNamespace(articles=articles, settings=settings, progress=progress))
         for stage in made.stages:
             progress(*stage)

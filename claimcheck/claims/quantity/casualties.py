@@ -45,7 +45,7 @@ _SUPERSEDED = re.compile(
 
 _LETTER = r"[^\W\d_]"
 _INDEFINITE = re.compile(
-    rf"\b(?P<lead>an?|another|one|his|her|their|the)(?P<rest>(?:\s+(?:{_LETTER}[\w’'-]{{0,20}}|\d{{1,3}}-year-old\b)){{1,5}})",
+    rf"\b(?P<lead>an?|another|one|his|her|their|the)\b(?=(?P<rest>(?:\s+(?:{_LETTER}[\w’'-]{{0,20}}|\d{{1,3}}-year-old\b)){{1,5}}))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")

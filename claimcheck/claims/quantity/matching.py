@@ -32,6 +32,7 @@ _OTHER_TIME = re.compile(
     r"|year-earlier|compared|forecast|expect(?:s|ed)?|predict(?:s|ed)?|estimated?|projected|target)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b[Ii]n (?:[A-Z][a-z]{2,8} )?((?:19|20)\d\d)\b")
 _FAR = 3.0
 """Figures of money, shares or measures that differ by more than this factor are taken for two measures, not one.
 The rule was written after reading errors on numeric VitaminC revisions; the factor is set by judgement. `make eval` measures it."""
@@ -160,7 +161,9 @@ def _markers(claim: Claim[Quantity]) -> frozenset[str]:
     """The words near a claim that move it to another time or make it a forecast."""
     text, start = claim.sentence.article.text, claim.span.start
     window = text[max(claim.sentence.span.start, start - _WINDOW_CHARS) : min(claim.sentence.span.end, claim.span.end + 30)]
-    return frozenset(found.lower()[:6] for found in _OTHER_TIME.findall(window))
+    published = claim.sentence.article.published
+    past = {year for year in _YEAR.findall(window) if published is not None and int(year) < published.year}
+    return frozenset(found.lower()[:6] for found in _OTHER_TIME.findall(window)) | past
 
 
 def _family(value: Quantity) -> str:
