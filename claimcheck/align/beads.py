@@ -24,7 +24,7 @@ def join(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> tuple[
     for one, two in _links(alignments):
         _merge(clusters, one, two, sure)
     for one, two in _continued_quotations(readings):
-        if len(_sources(clusters[one])) == 1 and len(_sources(clusters[two])) == 1:
+        if len(_sources(clusters[one])) == 1 or len(_sources(clusters[two])) == 1:
             _unite(clusters, one, two)
     return _ordered(readings, clusters)
 
@@ -68,14 +68,19 @@ def _sources(cluster: frozenset[Node]) -> set[str]:
 
 
 def _continued_quotations(readings: Sequence[Reading]) -> list[tuple[Node, Node]]:
-    """Neighbouring sentences of one paragraph that both quote: the second belongs with the first."""
+    """Neighbouring sentences of one paragraph that quote one speaker: the second belongs with the first."""
     found = []
     for reading in readings:
-        quoting = {c.sentence.index for c in reading.claims if c.kind == "quote"}
+        speakers = {c.sentence.index: getattr(c.value, "speaker", "") for c in reading.claims if c.kind == "quote"}
         for one, two in zip(reading.sentences, reading.sentences[1:], strict=False):
-            if one.paragraph == two.paragraph and {one.index, two.index} <= quoting:
+            both = one.index in speakers and two.index in speakers
+            if both and one.paragraph == two.paragraph and _one_speaker(speakers[one.index], speakers[two.index]):
                 found.append((one.key, two.key))
     return found
+
+
+def _one_speaker(one: str, two: str) -> bool:
+    return not one or not two or one == two
 
 
 def _ordered(readings: Sequence[Reading], clusters: Mapping[Node, frozenset[Node]]) -> tuple[Bead, ...]:

@@ -9,7 +9,7 @@ from claimcheck.divergence.details import details
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.tolls import tolls
-from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Nearest, Statement, Verdict
+from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Statement, Verdict
 
 __all__ = ["Story", "judge"]
 
@@ -44,16 +44,11 @@ def _cell(story: Story, bead: Bead, source: str, differing: set[str], silent: Se
         return Cell(source=source, verdict=verdict, sentences=bead.sentences[source], text=" ".join(s.text for s in sentences))
     if _only_sums_up(story, bead):
         return Cell(source=source, verdict=Verdict.NOT_COMPARED, reason="a headline or a lead sums the story up")
-    nearest = _nearest(story, bead, source)
+    nearest = story.closest(bead, source)
     if source in silent:
         return Cell(source=source, verdict=Verdict.NOT_SAID, nearest=nearest)
     reason = f"perhaps told in other words or elsewhere (probability {told(story, bead, source):.2f}), too unlike to compare"
     return Cell(source=source, verdict=Verdict.NOT_COMPARED, nearest=nearest, reason=reason)
-
-
-def _nearest(story: Story, bead: Bead, source: str) -> Nearest | None:
-    found = [story.nearest(other, i, source) for other, indices in bead.sentences.items() for i in indices]
-    return max((n for n in found if n is not None), key=lambda n: (n.told, n.similarity, -n.sentence), default=None)
 
 
 def _only_sums_up(story: Story, bead: Bead) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 from claimcheck.claims import KINDS
 from claimcheck.divergence.evidence import evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
+from claimcheck.divergence.wording import differing
 from claimcheck.model import Bead, Claim, Comparison, Divergence, DivergenceType, Sentence
 from claimcheck.rules import RULES
 
@@ -78,6 +79,7 @@ def divergence_of(story: Story, bead: Bead, group: Sequence[tuple[Met, Compariso
     right = [source for source in sides if source not in left]
     sentences = [s for source in sides for s in _sentences(story, bead, source, claims[source])]
     sure = _sureness(story, bead, first_met) if aligned else 1.0
+    words = differing(first.left, first.right) if rule.code == "CC301" else {}
     return Divergence(
         fingerprint=fingerprint(rule.code, _finger_keys(story, bead, claims)),
         code=rule.code,
@@ -88,7 +90,7 @@ def divergence_of(story: Story, bead: Bead, group: Sequence[tuple[Met, Compariso
         message=_message(story, first.message, left or [first_met.left], right or [first_met.right]),
         why=first.why,
         statement=bead.id,
-        evidence=tuple(evidence_of(s, claims[s.article.id]) for s in sentences),
+        evidence=tuple(evidence_of(s, claims[s.article.id], words=words.get(s.article.id)) for s in sentences),
         weight=_WEIGHT_OF_TYPE[rule.type],
     )
 

@@ -10,14 +10,11 @@ from typing import Any
 from claimcheck.model import Claim, Evidence, Mark, Sentence
 
 
-def evidence_of(sentence: Sentence, claims: Iterable[Claim[Any]] = ()) -> Evidence:
-    """The sentence as shown, with the claims that lie in it marked."""
+def evidence_of(sentence: Sentence, claims: Iterable[Claim[Any]] = (), *, words: Iterable[Mark] | None = None) -> Evidence:
+    """The sentence as shown, with the claims that lie in it marked; or, where they are given, these `words` of it."""
     line, column = sentence.article.position(sentence.span.start)
-    marks = {
-        claim.span: Mark(span=claim.span, text=claim.text, value=claim.value.to_dict())
-        for claim in claims
-        if sentence.span.covers(claim.span) and claim.sentence.article is sentence.article
-    }
+    told = (Mark(span=c.span, text=c.text, value=c.value.to_dict()) for c in claims if c.sentence.article is sentence.article)
+    marks = {mark.span: mark for mark in (told if words is None else words) if sentence.span.covers(mark.span)}
     return Evidence(
         source=sentence.article.id,
         sentence=sentence.index,

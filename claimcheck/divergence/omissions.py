@@ -32,7 +32,6 @@ MAX_GATHERED = 5
 MAX_WORDS_SHOWN = 4
 """The names, figures or words that a reason lists: enough to search for, few enough to read."""
 
-_MARKED = frozenset({"quantity", "name", "date"})
 _TOLD_BY_NAME = frozenset({"quantity", "name"})
 
 
@@ -90,7 +89,8 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
     told_first = next((topic for topic in topics if topic.weighty), topics[0])
     rule = RULES["CC201" if told_first.weighty else "CC202"]
     lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]))), sentences[0])
-    nearest = _nearest(story, lead, silent)
+    nearest = _nearest(story, bead, silent)
+    new = {claim.span for source in silent for claim in _unknown(story, bead, source)}
     found = Divergence(
         fingerprint=fingerprint(rule.code, _keys(story, sentences, claims), [story.name(s) for s in silent]),
         code=rule.code,
@@ -101,7 +101,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         message=f"{_who(story, bead, silent, told_first.verb)}: “{clip(lead.text)}”",
         why=_why(story, lead, claims, silent),
         statement=bead.id,
-        evidence=tuple(evidence_of(s, [c for c in claims if c.kind in _MARKED]) for s in sentences),
+        evidence=tuple(evidence_of(s, [c for c in claims if c.span in new]) for s in sentences),
         absent_from=tuple(silent),
         nearest=nearest,
         weight=weight_of(topics),
@@ -142,13 +142,9 @@ def _keys(story: Story, sentences: Sequence[Sentence], claims: Sequence[Claim[An
     return keys
 
 
-def _nearest(story: Story, sentence: Sentence, silent: Sequence[str]) -> tuple[Evidence, ...]:
-    found = []
-    for source in silent:
-        nearest = story.nearest(sentence.article.id, sentence.index, source)
-        if nearest is not None:
-            found.append(evidence_of(story.by_id[source].sentences[nearest.sentence]))
-    return tuple(found)
+def _nearest(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Evidence, ...]:
+    found = ((source, story.closest(bead, source)) for source in silent)
+    return tuple(evidence_of(story.by_id[source].sentences[near.sentence]) for source, near in found if near is not None)
 
 
 def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from claimcheck.align.terms import content_stems, figure_terms
-from claimcheck.model import Alignment, Claim, Context, Nearest, Passage, Reading, Sentence
+from claimcheck.model import Alignment, Bead, Claim, Context, Nearest, Passage, Reading, Sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +91,11 @@ class Story:
         alignment = self.alignment(source, other)
         nearest = alignment.nearest_left if alignment.left == source else alignment.nearest_right
         return nearest[index] if nearest else None
+
+    def closest(self, bead: Bead, source: str) -> Nearest | None:
+        """The sentence of `source` that comes nearest to any sentence of a statement; None where `source` has none."""
+        found = [self.nearest(other, i, source) for other, indices in bead.sentences.items() for i in indices]
+        return max((n for n in found if n is not None), key=lambda n: (n.told, n.similarity, -n.sentence), default=None)
 
     def probability(self, one: Sentence, two: Sentence) -> float:
         """How surely two sentences of two articles tell the same thing."""

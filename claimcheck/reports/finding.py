@@ -18,6 +18,10 @@ DETAIL_CODE = "CC203"
 """The one rule under which the sentence is told by all and only the marked words are left out."""
 
 
+MIN_SHOWN_SIMILARITY = 0.3
+"""A nearest sentence of a lower cosine tells of something else altogether; showing it explains nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What a finding needs of its report: the names and paths of the sources, the nearest sentences, the style."""
@@ -121,8 +125,12 @@ def _marked(line: Line) -> Iterator[tuple[str, str]]:
 def _absence(divergence: Divergence, source: str, view: View, *, label_width: int) -> Iterator[Ink]:
     """What the silent source has instead: the nearest sentence, so that the editor can judge the silence."""
     closest = [each for each in divergence.nearest if each.source == source]
-    similarity = _similarity(closest, view.nearest.get((divergence.statement, source)))
-    remark = f"does not say it; nearest sentence{similarity}:" if closest else "does not say it"
+    nearest = view.nearest.get((divergence.statement, source))
+    if nearest is not None and nearest.similarity < MIN_SHOWN_SIMILARITY and divergence.code != DETAIL_CODE:
+        closest = []
+    similarity = _similarity(closest, nearest)
+    silent = "does not say it, nor anything like it" if divergence.nearest else "does not say it"
+    remark = f"does not say it; nearest sentence{similarity}:" if closest else silent
     label = padded(view.name(source), label_width)
     for line in wrapped(remark, width=max(20, view.style.width - len(INDENT) - label_width)):
         yield (INDENT + label, "cyan"), (line, "")

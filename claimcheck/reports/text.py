@@ -16,6 +16,9 @@ from claimcheck.reports.passage import wrapped
 from claimcheck.reports.style import Style
 from claimcheck.reports.terminal import sanitised, shortened
 
+MAX_OMISSIONS = 10
+"""Weighty omissions shown in full, the weightiest first; the others have a line each, so that nobody scrolls past a conflict."""
+
 MAX_BRIEF = 10
 """Omissions of no consequence are many and ranked; five minutes before publication the first ten are enough."""
 
@@ -96,14 +99,17 @@ def _section(kind: DivergenceType, found: Sequence[Divergence], view: View) -> I
         return
     yield _heading(HEADINGS[kind], len(found))
     yield ()
-    short = [each for each in found if view.style.verbosity == 0 and _is_minor(each)]
-    for each in found:
-        if view.style.verbosity > 0 or not _is_minor(each):
-            yield from in_full(each, view)
+    terse = view.style.verbosity == 0
+    short = [each for each in found if terse and _is_minor(each)]
+    full = [each for each in found if not (terse and _is_minor(each))]
+    most = MAX_OMISSIONS if terse and kind is DivergenceType.OMISSION else len(full)
+    for each in full[:most]:
+        yield from in_full(each, view)
+    yield from (brief(each, view) for each in full[most:])
     yield from (brief(each, view) for each in short[:MAX_BRIEF])
     if len(short) > MAX_BRIEF:
         yield plain(f"         and {counted(len(short) - MAX_BRIEF, 'more note')}: -v shows them all")
-    if short:
+    if short or full[most:]:
         yield ()
 
 

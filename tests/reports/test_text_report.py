@@ -11,7 +11,7 @@ from claimcheck.model import Severity, Skipped, Span
 from claimcheck.reports import Style
 from claimcheck.reports.closing import compared_line, findings_line, hidden_line
 from claimcheck.reports.terminal import cells
-from claimcheck.reports.text import MAX_BRIEF, render
+from claimcheck.reports.text import MAX_BRIEF, MAX_OMISSIONS, render
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -65,6 +65,17 @@ def test_notes_of_omissions_take_a_line_each_and_their_number_is_told(made):
     full = render(report, Style(verbosity=1))
     assert full.count("does not say it") == MAX_BRIEF + 3
     assert "-v" not in full
+
+
+def test_weighty_omissions_beyond_ten_take_a_line_each(made):
+    wire = made.two().sources[1]
+    shown = made.evidence(wire, 2)
+    found = [made.divergence("CC201", shown, absent_from=("s1",), fingerprint=f"f{n}") for n in range(MAX_OMISSIONS + 2)]
+    report = made.report(made.two().sources, *found)
+    usual = render(report)
+    assert usual.count("does not say it") == MAX_OMISSIONS
+    assert usual.count("Gulls were seen over the harbour.  (not in desk)") == 2
+    assert render(report, Style(verbosity=1)).count("does not say it") == MAX_OMISSIONS + 2
 
 
 def test_a_warning_is_shown_in_full_whatever_its_place(made):
