@@ -21,70 +21,70 @@ class Weights:
 
 STORY = Weights(
     evidence=(
-        1.957,  # cosine
-        -2.927,  # closeness
-        -0.199,  # cosine_by_closeness
-        4.914,  # margin_mean
-        3.96,  # margin_least
-        2.232,  # words_shared
-        3.561,  # words_contained
-        3.394,  # words_weight
-        0.209,  # words_new
-        -0.179,  # names_shared
-        0.771,  # names_lacking
-        0.209,  # names_apart
-        -0.306,  # names_new
-        3.138,  # figures_shared
-        -0.401,  # figures_apart
-        -0.23,  # figures_new
-        1.12,  # speakers_shared
-        0.355,  # speakers_apart
-        -4.216,  # quoted_apart
-        1.816,  # both_lead
-        -0.24,  # length_ratio
-        -3.535,  # distance
+        1.958,  # cosine
+        -2.939,  # closeness
+        -0.221,  # cosine_by_closeness
+        4.921,  # margin_mean
+        3.927,  # margin_least
+        2.257,  # words_shared
+        3.575,  # words_contained
+        3.413,  # words_weight
+        0.207,  # words_new
+        -0.177,  # names_shared
+        0.777,  # names_lacking
+        0.229,  # names_apart
+        -0.318,  # names_new
+        3.14,  # figures_shared
+        -0.391,  # figures_apart
+        -0.24,  # figures_new
+        1.126,  # speakers_shared
+        0.345,  # speakers_apart
+        -4.239,  # quoted_apart
+        1.832,  # both_lead
+        -0.236,  # length_ratio
+        -3.523,  # distance
     ),
-    evidence_bias=-1.449,
+    evidence_bias=-1.454,
     company=(
-        1.075,  # first_logit
-        0.842,  # neighbours
-        0.144,  # margin_mean
-        -0.411,  # margin_least
+        1.076,  # first_logit
+        0.843,  # neighbours
+        0.131,  # margin_mean
+        -0.405,  # margin_least
     ),
-    company_bias=-0.148,
+    company_bias=-0.144,
 )
 
 EXCERPT = Weights(
     evidence=(
-        -1.146,  # cosine
-        2.914,  # closeness
-        5.082,  # cosine_by_closeness
-        3.141,  # margin_mean
-        2.124,  # margin_least
-        -2.466,  # words_shared
-        -0.797,  # words_contained
-        2.302,  # words_weight
-        -2.235,  # words_new
-        0.172,  # names_shared
-        0.387,  # names_lacking
-        0.269,  # names_apart
-        -0.587,  # names_new
-        3.975,  # figures_shared
-        -1.102,  # figures_apart
-        -0.229,  # figures_new
-        1.158,  # speakers_shared
-        0.247,  # speakers_apart
-        -1.226,  # quoted_apart
-        0.053,  # both_lead
-        -0.078,  # length_ratio
-        -0.221,  # distance
+        -0.838,  # cosine
+        2.778,  # closeness
+        5.1,  # cosine_by_closeness
+        2.74,  # margin_mean
+        2.226,  # margin_least
+        -2.305,  # words_shared
+        -0.798,  # words_contained
+        2.349,  # words_weight
+        -2.222,  # words_new
+        0.222,  # names_shared
+        0.407,  # names_lacking
+        0.251,  # names_apart
+        -0.43,  # names_new
+        3.884,  # figures_shared
+        -1.168,  # figures_apart
+        -0.263,  # figures_new
+        1.062,  # speakers_shared
+        0.251,  # speakers_apart
+        -1.274,  # quoted_apart
+        0.947,  # both_lead
+        -0.074,  # length_ratio
+        -0.146,  # distance
     ),
-    evidence_bias=-1.137,
+    evidence_bias=-1.389,
     company=(
-        1.027,  # first_logit
-        0.882,  # neighbours
-        -1.665,  # margin_mean
-        1.448,  # margin_least
+        1.018,  # first_logit
+        0.907,  # neighbours
+        -1.486,  # margin_mean
+        1.334,  # margin_least
     ),
-    company_bias=-0.122,
+    company_bias=-0.138,
 )
