@@ -42,11 +42,9 @@ def _follow_each_other(story: Story, bead: Bead, pair: Met) -> bool:
 
 
 def _details(story: Story, bead: Bead, teller: str, other: str, answered: set[Any]) -> list[Divergence]:
-    known_keys, known_words = story.keys[other], story.words[other]
     left_out: dict[tuple[str, int], list[Claim[Any]]] = {}
     for claim in story.claims(story.sentences(teller, bead.sentences[teller])):
-        new = claim.span not in answered and claim.key not in known_keys and not content_stems(claim.text) <= known_words
-        if new and _is_detail(claim):
+        if claim.span not in answered and _is_detail(claim) and story.lacks(other, claim):
             left_out.setdefault(claim.sentence.key, []).append(claim)
     return [_detail(story, bead, teller, other, claims) for claims in left_out.values()]
 

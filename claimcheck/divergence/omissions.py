@@ -59,10 +59,9 @@ def _is_untold(story: Story, bead: Bead, source: str) -> bool:
 
 def _unknown(story: Story, bead: Bead, source: str) -> tuple[Claim[Any], ...]:
     """The figures and names of the statement that `source` has nowhere, in no spelling."""
-    keys, words = story.keys[source], story.words[source]
     sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
     telling = [c for c in story.claims(sentences) if c.kind in _TOLD_BY_NAME]
-    return tuple(c for c in telling if c.key not in keys and not content_stems(c.text) <= words)
+    return tuple(c for c in telling if story.lacks(source, c))
 
 
 def _has_its_figures(story: Story, bead: Bead, source: str) -> bool:
@@ -151,8 +150,12 @@ def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Seq
     """What of the passage the silent sources have nowhere: its names and figures, or its rarest words."""
     known = frozenset().union(*(story.words[source] for source in silent))
     telling = [c for c in claims if c.kind in _TOLD_BY_NAME and c.sentence.key == lead.key]
-    new = [claim.text for claim in telling if not content_stems(claim.text) <= known]
-    new = new or [word for word in lead.text.split() if len(word) > 4 and content_stems(word) and not content_stems(word) <= known]
+    new = [claim.text for claim in telling if all(story.lacks(source, claim) for source in silent)]
+    new = new or [
+        word
+        for word in lead.text.split()
+        if len(word) > 4 and word.islower() and content_stems(word) and not content_stems(word) <= known
+    ]
     names = listing([story.name(source) for source in silent])
     if not new:
         return f"{names} has its words, but no sentence that puts them together"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from claimcheck.align.terms import content_stems, figure_terms
+from claimcheck.claims.name import same_name
 from claimcheck.model import Alignment, Bead, Claim, Context, Nearest, Passage, Reading, Sentence
 
 
@@ -40,6 +41,24 @@ class Story:
             reading.article.id: frozenset(t for c in reading.claims if c.kind == "quantity" for t in figure_terms(c.key))
             for reading in self.readings
         }
+
+    def lacks(self, source: str, claim: Claim[Any]) -> bool:
+        """Whether a source has a figure or a name nowhere, in no spelling."""
+        if claim.key in self.keys[source] or content_stems(claim.text) <= self.words[source]:
+            return False
+        return claim.kind != "name" or not self._has_name(source, claim.text)
+
+    def _has_name(self, source: str, name: str) -> bool:
+        known = self._names.setdefault((source, name), None)
+        if known is None:
+            aliases = self.context.aliases
+            others = {claim.text for claim in self._by_kind.get((source, "name"), ())}
+            known = self._names[source, name] = any(same_name(name, other, aliases=aliases) for other in sorted(others))
+        return known
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], bool | None]:
+        return {}
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[str, str], tuple[Claim[Any], ...]]:

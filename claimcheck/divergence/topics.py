@@ -53,7 +53,6 @@ _OFFICIAL = _words(
 _ACTION = _words(
     r"(?:re)?captured?|retak(?:e[ns]?|ing)|retook|seiz(?:e[sd]?|ing|ures?)|annex(?:e[sd]|ations?)?|liberat(?:e[sd]?|ion|ing)"
     r"|rais(?:ed|ing) (?:its |their |the )?flags?|surrender(?:s|ed)?|cease-?fire|resign(?:s|ed|ation)?|ban(?:s|ned)?"
-    r"|recall(?:s|ed)?"
 )
 
 DEATHS = Topic(name="casualties", weight=11.0, weighty=True, verb="reports deaths", pattern=_DEATHS)
@@ -63,7 +62,7 @@ MONEY = Topic(name="money", weight=7.0, weighty=True, verb="gives a sum of money
 DAMAGE = Topic(name="damage", weight=7.0, weighty=True, verb="reports damage", pattern=_DAMAGE)
 FIGURE = Topic(name="figure", weight=4.0, weighty=True, verb="gives a figure")
 OFFICIAL = Topic(name="official", weight=5.0, weighty=False, verb="carries a statement by an authority", pattern=_OFFICIAL)
-ACTION = Topic(name="action", weight=5.0, weighty=False, verb="reports an action", pattern=_ACTION)
+ACTION = Topic(name="action", weight=4.5, weighty=False, verb="reports an action", pattern=_ACTION)
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 
