@@ -31,19 +31,19 @@ _DEATHS = _words(
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
 _CASUALTIES = _words(
-    r"wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|victims?|survivors?|missing"
+    r"wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|survivors?|missing"
     r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _DAMAGE = _words(
-    r"damag(?:e[sd]?|ing)|destroy(?:ed|ing)|destruction|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
+    r"damag(?:e[sd]?|ing)|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
     r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)"
     r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?|leak(?:s|ed|age)?"
 )
 _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indict(?:s|ed|ments?)"
     r"|convict(?:s|ed|ions?)|sentenced?|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|pleaded|pled"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ors?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|warrants?"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|warrants?"
 )
 _OFFICIAL = _words(
     r"president|prime minister|minist(?:er|ers|ry)|governor|mayor|senator|spokes(?:man|woman|person)|officials?|police|chief"

@@ -146,10 +146,3 @@ def overlap(left: frozenset[str], right: frozenset[str]) -> float:
     if not left or not right:
         return 0.0
     return 2 * len(left & right) / (len(left) + len(right))
-
-
-def containment(left: frozenset[str], right: frozenset[str]) -> float:
-    """The share, in [0, 1], of the smaller set that the larger one holds; 0.0 where either is empty (Szymkiewicz and Simpson)."""
-    if not left or not right:
-        return 0.0
-    return len(left & right) / min(len(left), len(right))

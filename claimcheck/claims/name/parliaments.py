@@ -82,10 +82,6 @@ class Chamber:
     upper: tuple[str, ...]
     single: tuple[str, ...]
 
-    def level_in(self, country: str) -> Level | None:
-        """The level of the chamber in a country (folded name in use); None where the country has none of the name."""
-        return "lower" if country in self.lower else "upper" if country in self.upper else None
-
     @property
     def countries(self) -> tuple[str, ...]:
         return tuple(sorted({*self.lower, *self.upper, *self.single}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claimcheck.claims.quantity.lexicon import PERSONS, STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
+from claimcheck.claims.quantity.lexicon import STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
 from claimcheck.claims.quantity.numerals import PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
@@ -214,8 +214,3 @@ def _place(tokens: Tokens, k: int) -> str:
         names.append(tokens.words[k].removesuffix("'s"))
         k += 1
     return " ".join(names)
-
-
-def is_person(noun: str) -> bool:
-    """True for a noun that counts people."""
-    return noun in PERSONS

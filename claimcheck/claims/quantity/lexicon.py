@@ -102,7 +102,6 @@ PERSONS = frozenset(
     "body".split()
 ) - {"body"}
 GENERIC_PERSONS = frozenset(("person", "victim", "individual", "human", "other", ""))
-PAIRS_OF_PARTS = frozenset(("man", "woman", "child", "boy", "girl", "baby", "teenager", "adult"))
 
 STOP = frozenset(
     "the a an this that these those his her its their our my your in on at to from by for with of as into onto over under "
