@@ -1,0 +1,121 @@
+"""Writes training/CARD.md from nli.json, the table of sets and the figures of evaluation: `python -m training.card`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from training.sets import LEFT_OUT, SETS
+
+_COLUMNS = (
+    "n",
+    "accuracy",
+    "precision",
+    "recall",
+    "f1",
+    "alarms_on_entailed",
+    "not_entailed",
+    "balanced",
+    "contradiction",
+    "agreement",
+)
+_TITLES = {
+    "n": "pairs",
+    "precision": "contradiction P",
+    "recall": "R",
+    "f1": "F1",
+    "alarms_on_entailed": "called contradiction, of entailed",
+    "not_entailed": "not-entailed caught",
+    "balanced": "balanced accuracy",
+    "contradiction": "called contradiction, of all",
+    "agreement": "same label as fp32",
+}
+_TEXT = """# Model card: nli-int8
+
+Written by `python -m training.card`; change that, not this.
+
+A three-way judge of textual entailment for pairs of English sentences: does `b` follow from `a` (entailment), contradict it
+(contradiction), or neither (neutral). {layers}, {size:.1f} MB, version {version}, SHA-256 `{sha256}`.
+
+It is all-MiniLM-L6-v2 (Apache-2.0; 6 layers, 384 wide) trained further as a cross-encoder on {tokens} tokens at most.
+
+## How it was made
+
+{commands}
+
+Phase 1 reads text pairs written or checked by people once; phase 2 starts from it and reads half contrast pairs made by
+rules from the premises of the same sets (`training/contrast`), half pairs by people again. Of a row whose set has two
+classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
+label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the
+embedding model. After training, weights and activations are int8 in blocks of 64, and one temperature ({temperature})
+is fitted on the held-out rows.
+
+## Data
+
+{sets}
+
+Read, but not used: {left_out} (non-commercial, or of unclear licence). LingNLI has no licence file: its authors
+published it for research; its premises are MultiNLI's. RTE is free for research. Held out of each set, by page or by premise:
+the share in the last column. Pairs of the test sets, either way round, and their longer claims were taken out before.
+
+## Figures
+
+Of the model alone, without the kinds of claims that speak before it. Ranges 0 to 1. A set with two classes counts an
+allowed label as right. Texts longer than {tokens} tokens are cut here; the program reads them in windows.
+
+{figures}
+
+## Limits
+
+- English only, lower case only (its tokenizer drops case), and short: two sentences, not two articles.
+- It reads figures, dates and names badly; the kinds of claims settle these before it is asked.
+- Trained on encyclopaedia, crowd-written and image-caption sentences, little on news: its confidence on news is lower
+  than its probability says. The threshold that is used is chosen on news stories, not here.
+- Two labels of three are about what a statement says, none about what is true.
+"""
+
+
+def table(found: dict[str, dict[str, float]]) -> str:
+    """Return the figures as a table, a set a line."""
+    head = "| set | " + " | ".join(_TITLES.get(name, name) for name in _COLUMNS) + " |\n|---|" + "---:|" * len(_COLUMNS)
+    lines = [f"| {name} | " + " | ".join(_cell(figures, column) for column in _COLUMNS) + " |" for name, figures in found.items()]
+    return "\n".join([head, *lines])
+
+
+def _cell(figures: dict[str, float], column: str) -> str:
+    value = figures.get(column)
+    return "" if value is None else f"{value:.0f}" if column == "n" else f"{value:.3f}"
+
+
+def sets_table() -> str:
+    """Return the sets with licence and shares as a table."""
+    head = "| set | licence | phase 1 | phase 2 | held out |\n|---|---|---:|---:|---:|"
+    return "\n".join([head, *(f"| {s.name} | {s.licence} | {s.first:g} | {s.second:g} | {s.held:g} |" for s in SETS)])
+
+
+def main() -> None:
+    """Write the card."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--figures", type=Path, default=Path("training/figures.json"))
+    ask.add_argument("--about", type=Path, default=Path("claimcheck/entail/model/nli.json"))
+    ask.add_argument("--out", type=Path, default=Path("training/CARD.md"))
+    said = ask.parse_args()
+    about = json.loads(said.about.read_text(encoding="utf-8"))
+    text = _TEXT.format(
+        layers="int8 ONNX for onnxruntime",
+        size=about["bytes"] / 1e6,
+        version=about["version"],
+        sha256=about["sha256"],
+        tokens=about["max_tokens"],
+        temperature=about["temperature"],
+        commands="    make train",
+        sets=sets_table(),
+        left_out=", ".join(LEFT_OUT),
+        figures=table(json.loads(said.figures.read_text(encoding="utf-8"))),
+    )
+    said.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
