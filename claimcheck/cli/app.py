@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import claims, compare, explain, pairs
+from claimcheck.cli import check, claims, compare, explain, init, pairs, review
 from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, write_text
 from claimcheck.errors import ClaimcheckError
@@ -27,6 +27,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(name="compare", short_help="Compare articles on one event.")(compare.compare)
+app.command(name="check", short_help="Check every story of a desk, as a gate.")(check.check)
+app.command(name="review", short_help="Walk the open findings and accept them.")(review.review)
+app.command(name="init", short_help="Write a commented configuration.")(init.init)
 app.command(name="claims", short_help="List the claims of one article.")(claims.claims)
 app.command(name="pairs", short_help="Judge pairs of texts.")(pairs.pairs)
 app.command(name="explain", short_help="Explain a rule, or list all.")(explain.explain)

@@ -1,6 +1,7 @@
 """Every type that passes between two stages: frozen values without logic of their own. Sequences are tuples."""
 
 from claimcheck.model.alignment import AlignedPair, Alignment, Bead, FloatMatrix, Nearest
+from claimcheck.model.check import CheckResult, Remark, RemarkKind, StoryResult
 from claimcheck.model.claim import Claim, Comparison, Context, Passage, Reading
 from claimcheck.model.pairs import Link, PairVerdict
 from claimcheck.model.report import Cell, Divergence, Evidence, Mark, Report, Source, Statement, Summary
@@ -13,6 +14,7 @@ __all__ = [
     "Article",
     "Bead",
     "Cell",
+    "CheckResult",
     "Claim",
     "Comparison",
     "Context",
@@ -27,6 +29,8 @@ __all__ = [
     "Passage",
     "Reading",
     "Relation",
+    "Remark",
+    "RemarkKind",
     "Report",
     "Role",
     "Sentence",
@@ -35,6 +39,7 @@ __all__ = [
     "Source",
     "Span",
     "Statement",
+    "StoryResult",
     "Summary",
     "Verdict",
 ]

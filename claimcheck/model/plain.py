@@ -83,6 +83,7 @@ def _divergence(divergence: Divergence) -> dict[str, Any]:
         "absent_from": list(divergence.absent_from),
         "nearest": [_evidence(each) for each in divergence.nearest],
         "status": divergence.status,
+        **({"accepted": divergence.accepted} if divergence.accepted else {}),
     }
 
 

@@ -58,6 +58,10 @@ class Evidence:
 class Divergence:
     """One finding. `weight` ranks findings of one type (higher first). `nearest` shows, for an omission,
     the closest sentence of each source that leaves it out.
+
+    `status` is "new", or how the desk has settled it: "baselined", "suppressed" by its configuration, "acknowledged" by a
+    mark in our copy; `accepted` then says why, by whom and until when, in one line. `members` are the fingerprints of the
+    findings that are told as this one; () where it is told alone.
     """
 
     fingerprint: str
@@ -74,6 +78,8 @@ class Divergence:
     nearest: tuple[Evidence, ...] = ()
     weight: float = 0.0
     status: str = "new"
+    accepted: str = ""
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

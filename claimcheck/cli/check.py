@@ -1,0 +1,138 @@
+"""`claimcheck check [PATH…]`: every story of a desk against its sources, as a gate in CI."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli import flags
+from claimcheck.cli.desk import baseline_of, decisions_of, desk_of
+from claimcheck.cli.destinations import Destination, destinations_of, write_files
+from claimcheck.cli.files import only_writer, write_file
+from claimcheck.cli.progress import progress_bars
+from claimcheck.cli.session import Session
+from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
+from claimcheck.config import DeskFile, Resolved, Settings, shown
+from claimcheck.errors import UsageError
+from claimcheck.model import CheckResult
+from claimcheck.policy import Baseline, Decisions, baseline_text, renewed
+from claimcheck.reports import FORMATS, Style
+from claimcheck.reports.closing import counted
+
+if TYPE_CHECKING:
+    from claimcheck.archive import Compared
+
+_PATH_HELP = "A story's folder or file, or a folder of stories.  [default: .]"
+_UPDATE_HELP = "Write all findings of these stories to the baseline, and exit as if there were none."
+_STRICT_HELP = "Exit with 1 where the baseline lists what is gone."
+_SHOW_HELP = "Show what holds and where each value came from, and exit."
+
+
+def check(
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATH_HELP)] = None,
+    *,
+    format_name: flags.FormatFlag = None,
+    output: flags.OutputFlag = None,
+    fail_on: flags.FailOnFlag = None,
+    min_confidence: flags.MinConfidenceFlag = None,
+    min_severity: flags.MinSeverityFlag = None,
+    select: flags.SelectFlag = None,
+    ignore: flags.IgnoreFlag = None,
+    severity: flags.SeverityFlag = None,
+    aliases: flags.AliasesFlag = None,
+    model: flags.ModelFlag = None,
+    judge: flags.JudgeFlag = None,
+    config: flags.ConfigFlag = None,
+    baseline: flags.BaselineFlag = None,
+    update_baseline: Annotated[bool, typer.Option("--update-baseline", help=_UPDATE_HELP)] = False,
+    strict_baseline: Annotated[bool, typer.Option("--strict-baseline", help=_STRICT_HELP)] = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings", help=_SHOW_HELP)] = False,
+    no_cache: flags.NoCacheFlag = False,
+    exit_zero: flags.ExitZeroFlag = False,
+    quiet: flags.QuietFlag = False,
+    verbose: flags.VerboseFlag = 0,
+    color: flags.ColorFlag = "auto",
+) -> int:
+    """Check every story against its sources: a summary line each, worst first, and one exit code for all."""
+    if verbose > 1:
+        context.ensure_object(Session).debug = True
+    if quiet and verbose:
+        raise UsageError("--quiet and --verbose do not go together")
+    given = flags.given(
+        format=format_name, output=output, fail_on=fail_on, min_confidence=min_confidence, min_severity=min_severity, select=select,
+        ignore=ignore, severity=severity, aliases=aliases, model=model, judge=judge, baseline=baseline,
+        strict_baseline=strict_baseline, no_cache=no_cache, exit_zero=exit_zero,
+    )  # fmt: skip
+    desk, resolved = desk_of(tuple(paths or ()), config=config, flags=given)
+    if show_settings:
+        write_text(_settings_text(desk, resolved))
+        return 0
+    destinations = destinations_of(outputs_of(resolved), format_name=resolved.settings.format)
+    run = run_of(tuple(paths or ()), desk, resolved, update_baseline=update_baseline, color=color, quiet=quiet)
+    style = Style(
+        width=width_of(sys.stdout),
+        color=wants_color(color, stream=sys.stdout, environment=os.environ),
+        verbosity=-1 if quiet else verbose,
+    )
+    _write(run, destinations, style=style)
+    return run.exit_code
+
+
+def outputs_of(resolved: Resolved) -> tuple[str, ...]:
+    """Return where to write: a --format on the command line sets aside what the file or the environment names."""
+    if resolved.origins["format"] == "--format" and resolved.origins["output"] != "--output":
+        return ()
+    return resolved.settings.output
+
+
+def run_of(
+    paths: Sequence[str], desk: DeskFile, resolved: Resolved, *, update_baseline: bool, color: str, quiet: bool
+) -> CheckResult:
+    """Return the result of a run; with `update_baseline` what was found is in the baseline before it is told."""
+    from claimcheck import archive  # noqa: PLC0415  # loaders and cache, which --help and --show-settings do not need
+
+    settings = resolved.settings
+    decisions = decisions_of(desk, resolved, new_baseline=update_baseline)
+    found = archive.find_stories(paths, desk, settings)
+    bars = sys.stderr.isatty() and not quiet
+    with progress_bars(shown=bars, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
+        stories = archive.compare_stories(found.stories, settings, progress=progress, notice=None if quiet else complain)
+    if update_baseline:
+        decisions = replace(decisions, baseline=_updated(stories, decisions, settings, complete=found.complete))
+    return archive.settle_stories(stories, settings, decisions, complete=found.complete).result
+
+
+def _updated(stories: Sequence[Compared], decisions: Decisions, settings: Settings, *, complete: bool) -> Baseline:
+    """Write the baseline anew and return it. It is read again under the lock: another run may have added its stories."""
+    from claimcheck import archive  # noqa: PLC0415  # as above
+
+    with only_writer(settings.baseline):
+        decisions = replace(decisions, baseline=baseline_of(settings))
+        run = archive.settle_stories(stories, settings, decisions, complete=complete)
+        write_file(settings.baseline, baseline_text(renewed(decisions.baseline, run.kept, run.present)))
+        return baseline_of(settings)
+
+
+def _settings_text(desk: DeskFile, resolved: Resolved) -> str:
+    head = f"# configuration: {desk.path or 'none found'}\n"
+    stories, settled = counted(len(desk.stories), "[[story]] entry"), counted(len(desk.suppressions), "[[suppress]] entry")
+    return f"{head}{shown(resolved)}# {stories.replace('entrys', 'entries')}, {settled.replace('entrys', 'entries')}\n"
+
+
+def _write(result: CheckResult, destinations: Sequence[Destination], *, style: Style) -> None:
+    """Files first: if one cannot be written, nothing is on standard output that a program would take for success."""
+    in_files = Style(verbosity=style.verbosity)
+    files = [(each.path, FORMATS[each.format_name].render_many(result, in_files)) for each in destinations if not each.is_stdout]
+    write_files(files)
+    for each in destinations:
+        if each.is_stdout:
+            chosen = FORMATS[each.format_name]
+            (write_utf8 if chosen.machine else write_text)(chosen.render_many(result, style))
+    if len(files) == len(destinations) and style.verbosity >= 0:
+        complain(f"wrote {', '.join(path for path, _ in files)}: {len(result.stories)} stories, exit code {result.exit_code}")
