@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.embed import sentence_transformer
+from claimcheck.embed import bundled, minilm, sentence_transformer
 from claimcheck.embed.cache import Cache, open_cache
 from claimcheck.embed.engine import Embedder, Engine
 from claimcheck.embed.locate import locate
@@ -71,7 +71,7 @@ def embed(
 
 
 def describe(model: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> str:
-    """Return what the signature says of `model`: "all-MiniLM-L6-v2@53aa5117+sentence-transformers".
+    """Return what the signature says of `model`: "all-MiniLM-L6-v2@53aa5117+onnxruntime".
 
     That is its name, the first eight digits of the SHA-256 of its weights, and the engine. Loads nothing; raises
     ModelError as `embed` does.
@@ -81,9 +81,9 @@ def describe(model: str, *, use_cache: bool = True, cache_dir: Path | None = Non
         return _signature(engine_for(files), files, cache.digest(files))
 
 
-def engine_for(files: ModelFiles) -> Engine:  # noqa: ARG001  # the model decides, once there is a choice
-    """Return the engine that runs a model. It is the one place where another engine for some models comes in."""
-    return sentence_transformer.ENGINE
+def engine_for(files: ModelFiles) -> Engine:
+    """Return the engine that runs a model: onnxruntime the bundled one, sentence-transformers every other."""
+    return minilm.ENGINE if files.expected == bundled.SHA256 else sentence_transformer.ENGINE
 
 
 def rows_of(

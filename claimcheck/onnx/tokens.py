@@ -1,0 +1,55 @@
+"""Text to word pieces, by the tokenizer.json of a model and the tokenizers library (Hugging Face, Apache-2.0)."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class Tokens:
+    """A loaded tokenizer. It neither cuts nor pads: what a model cannot read is the caller's to divide."""
+
+    def __init__(self, tokenizer: Any) -> None:
+        self._tokenizer = tokenizer
+
+    def ids(self, text: str) -> NDArray[Any]:
+        """Return the numbers of the word pieces of `text` with the marks that the model wants, int64 `(tokens,)`."""
+        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
+
+        return np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
+
+    def pair(self, one: str, two: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return the numbers of the word pieces of two texts put together, and 0 or 1 for the text each is of."""
+        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
+
+        encoding = self._tokenizer.encode(one, two)
+        return np.array(encoding.ids, dtype=np.int64), np.array(encoding.type_ids, dtype=np.int64)
+
+    def count(self, text: str) -> int:
+        """Return the word pieces of `text`, those marks included."""
+        return len(self._tokenizer.encode(text))
+
+    def count_pair(self, one: str, two: str) -> int:
+        """Return the word pieces of two texts put together, the marks included."""
+        return len(self._tokenizer.encode(one, two))
+
+
+def load_tokens(file: Path, *, name: str) -> Tokens:
+    """Return the tokenizer in a tokenizer.json. Raises ModelError where it cannot be had, naming the model."""
+    try:
+        library: Any = importlib.import_module("tokenizers")
+    except ImportError as error:
+        raise ModelError("tokenizers is not installed", hint="pip install tokenizers") from error
+    try:
+        tokenizer = library.Tokenizer.from_file(str(file))
+    except Exception as error:  # the library raises Exception itself
+        raise ModelError(f"model {name} has no tokenizer that can be read: {file.name}") from error
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return Tokens(tokenizer)
