@@ -51,10 +51,10 @@ def claims(text: str, *, published: datetime | str | None = None, settings: Sett
 def align(
     sentences_a: Sequence[str], sentences_b: Sequence[str], *, min_similarity: float = 0.35, settings: Settings | None = None
 ) -> list[Link]:
-    """The sentences of two lists that tell the same thing, n to m, in the order of the first list.
+    """The sentences of two lists that tell of the same event, n to m, in the order of the first list.
 
-    `min_similarity` in [0, 1] is looser by default than a report's: chosen on the development halves of ECB+ and
-    GVC, which count every sentence on one event. `python -m benchmarks.fit_alignment` measures what a report uses.
+    That is looser than a report, which wants the same statement. `min_similarity` in [0, 1] was chosen on the development halves
+    of ECB+ and GVC. `python -m benchmarks.fit_alignment` measures what a report uses.
     """
     from claimcheck.align import align as align_readings  # noqa: PLC0415 - numpy only when it is needed
     from claimcheck.align import grouped  # noqa: PLC0415
@@ -68,7 +68,7 @@ def align(
     left, right = read_sentences(sentences_a, context, name="a"), read_sentences(sentences_b, context, name="b")
     vectors = embed_sentences([*sentences_a, *sentences_b], model=chosen.model, use_cache=chosen.use_cache)
     one, two = vectors[: len(sentences_a)], vectors[len(sentences_a) :]
-    links = align_readings(left, right, one, two, min_probability=min_similarity).links
+    links = align_readings(left, right, one, two, min_probability=min_similarity, sense="event").links
     return [Link(left=p.left, right=p.right, similarity=p.similarity) for p in grouped(links)]
 
 

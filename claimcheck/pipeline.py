@@ -160,14 +160,15 @@ def _report(
     sources = tuple(_source(article, by_id.get(article.id), told) for article in articles)
     missing = tuple(Cell(source=s.source or "", verdict=Verdict.NOT_COMPARED, reason=s.reason) for s in unread)
     skipped = (*unread, *(s for a in articles if a.id in by_id for s in by_id[a.id].skipped))
-    return Report(
+    found = Report(
         signature=_signature(settings, len(readings)),
         sources=sources,
         statements=tuple(replace(s, cells=tuple(sorted((*s.cells, *missing), key=lambda c: order[c.source]))) for s in statements),
-        divergences=policy.arrange(divergences, settings),
+        divergences=tuple(divergences),
         skipped=skipped,
-        summary=policy.summarise(divergences, sources=sources, skipped=skipped, settings=settings),
+        summary=policy.summarise((), sources=sources, skipped=skipped, settings=settings),
     )
+    return policy.settle(found, settings)
 
 
 def _told(statements: Sequence[Statement]) -> frozenset[tuple[str, int]]:
@@ -194,11 +195,7 @@ def _signature(settings: Settings, sources: int) -> str:
         f"sources:{sources}",
         f"embed:{describe(settings.model, use_cache=settings.use_cache)}",
         f"kinds:{','.join(KINDS)}",
-        f"min-confidence:{settings.min_confidence:g}",
-        f"min-severity:{settings.min_severity.label}",
-    ]
-    chosen += [
-        f"{name}:{','.join(sorted(value))}" for name, value in (("select", settings.select), ("ignore", settings.ignore)) if value
+        *policy.choices(settings),
     ]
     if settings.aliases:
         pairs = "\n".join(f"{spelling}={desk}" for spelling, desk in sorted(settings.aliases.items()))

@@ -175,9 +175,18 @@ _TABLE = (
         type=DivergenceType.CONTRADICTION,
         severity=Severity.ERROR,
         title="one source contradicts itself",
-        why="A headline that says five over a story that says four is wrong in one of them.",
-        fires=Example(left="Headline: Blast kills five", right="Body: Four people were killed."),
-        silent=("a total beside its parts", "a headline that rounds"),
+        why="A headline that says five over a story that says four is wrong in one of them, and every reader can see it.",
+        fires=Example(
+            left="Headline: Blast kills five. Paragraph 1: Four people were killed in the blast.",
+            right="",
+        ),
+        silent=(
+            "a total beside its parts: “five killed” over “three died at once and two in hospital”",
+            "a headline that rounds, or “at least” in one of the two places",
+            "a toll told as it moved: “rose to 14”, “earlier reports said”, two days, two speakers, a running log",
+            "“including”: some of the people counted, not all of them",
+            "shares of several groups, places or votes, which need not make 100 percent",
+        ),
         settle="Settle the figure, then correct headline, body and caption together.",
     ),
 )

@@ -32,6 +32,12 @@ NAMES = (
     "figures_new",
     "speakers_shared",
     "speakers_apart",
+    "events_shared",
+    "events_weight",
+    "events_apart",
+    "people_shared",
+    "people_apart",
+    "events_with_people",
     "quoted_apart",
     "both_lead",
     "length_ratio",
@@ -46,6 +52,8 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
     names = _Shared(left, right, lambda t: t.names)
     figures = _Shared(left, right, lambda t: t.figures)
     speakers = _Shared(left, right, lambda t: t.speakers)
+    events = _Shared(left, right, lambda t: t.events)
+    people = _Shared(left, right, lambda t: t.people | t.names)
     close = np.full_like(cosine, closeness(cosine))
     return np.stack(
         [
@@ -66,6 +74,12 @@ def matrix(left: Sequence[Terms], right: Sequence[Terms], cosine: FloatMatrix) -
             figures.new,
             speakers.contained,
             speakers.apart,
+            events.contained,
+            np.minimum(events.weight, 3.0) / 3.0,
+            events.apart,
+            people.contained,
+            people.apart,
+            events.contained * people.contained,
             _quoted_apart(left, right),
             _both_lead(left, right),
             _length_ratio(left, right),

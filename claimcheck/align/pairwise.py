@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from claimcheck.align.features import closeness, matrix
-from claimcheck.align.score import probability
+from claimcheck.align.score import Sense, probability
 from claimcheck.align.terms import terms_of
 from claimcheck.model import AlignedPair, Alignment, FloatMatrix, Nearest, Reading
 
@@ -23,14 +23,16 @@ def align(
     right_vectors: FloatMatrix,
     *,
     min_probability: float = MIN_PROBABILITY,
+    sense: Sense = "statement",
 ) -> Alignment:
     """Align two articles n to m, in any order; a pair below `min_probability`, in [0, 1], is no link.
 
+    In the sense of an event every such pair is a link; of a statement only those near the best of their row or column.
     `left_vectors` and `right_vectors` are `(n_sentences, dim)` with rows of length 1.
     """
     cosine = np.round(left_vectors @ right_vectors.T, 4)
-    sure = probability(matrix(terms_of(left), terms_of(right), cosine))
-    links = _links(sure, min_probability)
+    sure = probability(matrix(terms_of(left), terms_of(right), cosine), sense=sense)
+    links = _links(sure, min_probability, share_of_best=MIN_SHARE_OF_BEST if sense == "statement" else 0.0)
     linked_left = {i for link in links for i in link.left}
     linked_right = {j for link in links for j in link.right}
     return Alignment(
@@ -46,11 +48,11 @@ def align(
     )
 
 
-def _links(sure: FloatMatrix, min_probability: float) -> tuple[AlignedPair, ...]:
+def _links(sure: FloatMatrix, min_probability: float, *, share_of_best: float) -> tuple[AlignedPair, ...]:
     """Pairs sure enough and near the best of their row or column, best first."""
     best_of_row = sure.max(axis=1, keepdims=True, initial=0.0)
     best_of_column = sure.max(axis=0, keepdims=True, initial=0.0)
-    near_best = (sure >= MIN_SHARE_OF_BEST * best_of_row) | (sure >= MIN_SHARE_OF_BEST * best_of_column)
+    near_best = (sure >= share_of_best * best_of_row) | (sure >= share_of_best * best_of_column)
     chosen = np.argwhere((sure >= min_probability) & near_best)
     pairs = [AlignedPair(left=(int(i),), right=(int(j),), similarity=float(sure[i, j])) for i, j in chosen]
     return tuple(sorted(pairs, key=lambda p: (-p.similarity, p.left, p.right)))

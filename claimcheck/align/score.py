@@ -7,6 +7,8 @@ the sentence before it although it shares no word with its counterpart.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,11 +20,24 @@ MIN_STORY_SENTENCES = 4
 """In less than this there are no rivals for a pair to be better than, no neighbours, and every word is rare."""
 
 
-def probability(evidence: FloatMatrix) -> FloatMatrix:
-    """How surely each pair tells the same thing: float32 `(n_left, n_right)` in [0, 1]."""
-    weights = STORY if min(evidence.shape[:2]) >= MIN_STORY_SENTENCES else EXCERPT
+Sense = Literal["statement", "event"]
+"""What two sentences must share: all that a sentence tells, as a report asks, or the event that it tells of, as ECB+ and GVC ask."""
+
+
+def probability(evidence: FloatMatrix, *, sense: Sense = "statement") -> FloatMatrix:
+    """How surely each pair tells the same thing: float32 `(n_left, n_right)` in [0, 1].
+
+    For an event it is the mean of both models: EXCERPT has learned from ECB+ what is one event, STORY what else a whole article
+    has on it.
+    """
+    if min(evidence.shape[:2]) < MIN_STORY_SENTENCES:
+        sure = weighed(evidence, EXCERPT)
+    elif sense == "event":
+        sure = (weighed(evidence, STORY) + weighed(evidence, EXCERPT)) / 2.0
+    else:
+        sure = weighed(evidence, STORY)
     # Rounded, so that the last bits of a sum of floats cannot decide a threshold differently on another machine.
-    return np.round(weighed(evidence, weights), 4).astype(np.float32)
+    return np.round(sure, 4).astype(np.float32)
 
 
 def weighed(evidence: FloatMatrix, weights: Weights) -> FloatMatrix:

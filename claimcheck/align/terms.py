@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from claimcheck.align.events import events_of, people_of
+from claimcheck.align.stems import stem
 from claimcheck.model import Claim, Reading, Sentence
 
+__all__ = ["STOP_WORDS", "Terms", "content_stems", "figure_terms", "rarity", "stem", "terms_of"]
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*")
-_SUFFIXES = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 
 STOP_WORDS = frozenset(
     """a about after against all also although an and any are as at be because been before being between but by can could did
@@ -23,18 +26,6 @@ STOP_WORDS = frozenset(
     your according added meanwhile however""".split()
 )
 """Words that every article has: sharing them tells nothing."""
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """A word without its inflection, good enough to match "attacks" with "attacked"."""
-    word = word.lower().replace("’", "'")
-    word = word.removesuffix("'s")
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            word = word[: -len(suffix)]
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
 @lru_cache(maxsize=8_192)
@@ -60,6 +51,8 @@ class Terms:
     names: frozenset[str]
     figures: frozenset[str]
     speakers: frozenset[str]
+    events: frozenset[str]
+    people: frozenset[str]
     quoted: float
     lead: bool
     length: int
@@ -87,11 +80,14 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
             speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quote":
             quoted += len(claim.span)
+    words = content_stems(sentence.text)
     return Terms(
-        words=content_stems(sentence.text),
+        words=words,
         names=frozenset(names),
         figures=frozenset(figures),
         speakers=frozenset(speakers),
+        events=events_of(words),
+        people=people_of(words),
         quoted=min(quoted / max(len(sentence.span), 1), 1.0),
         lead=lead,
         length=len(_WORD.findall(sentence.text)),

@@ -21,70 +21,82 @@ class Weights:
 
 STORY = Weights(
     evidence=(
-        1.958,  # cosine
-        -2.939,  # closeness
-        -0.221,  # cosine_by_closeness
-        4.921,  # margin_mean
+        1.869,  # cosine
+        -2.913,  # closeness
+        -0.347,  # cosine_by_closeness
+        4.98,  # margin_mean
         3.927,  # margin_least
-        2.257,  # words_shared
-        3.575,  # words_contained
-        3.413,  # words_weight
-        0.207,  # words_new
-        -0.177,  # names_shared
-        0.777,  # names_lacking
-        0.229,  # names_apart
-        -0.318,  # names_new
-        3.14,  # figures_shared
-        -0.391,  # figures_apart
-        -0.24,  # figures_new
-        1.126,  # speakers_shared
-        0.345,  # speakers_apart
-        -4.239,  # quoted_apart
-        1.832,  # both_lead
-        -0.236,  # length_ratio
-        -3.523,  # distance
+        2.269,  # words_shared
+        3.569,  # words_contained
+        3.476,  # words_weight
+        0.277,  # words_new
+        0.186,  # names_shared
+        0.681,  # names_lacking
+        0.003,  # names_apart
+        -0.337,  # names_new
+        3.155,  # figures_shared
+        -0.366,  # figures_apart
+        -0.225,  # figures_new
+        1.202,  # speakers_shared
+        0.342,  # speakers_apart
+        0.076,  # events_shared
+        0.19,  # events_weight
+        -0.517,  # events_apart
+        -0.512,  # people_shared
+        0.295,  # people_apart
+        0.818,  # events_with_people
+        -4.199,  # quoted_apart
+        1.669,  # both_lead
+        -0.157,  # length_ratio
+        -3.491,  # distance
     ),
-    evidence_bias=-1.454,
+    evidence_bias=-1.42,
     company=(
-        1.076,  # first_logit
-        0.843,  # neighbours
-        0.131,  # margin_mean
-        -0.405,  # margin_least
+        1.085,  # first_logit
+        0.9,  # neighbours
+        0.105,  # margin_mean
+        -0.391,  # margin_least
     ),
-    company_bias=-0.144,
+    company_bias=-0.108,
 )
 
 EXCERPT = Weights(
     evidence=(
-        -0.838,  # cosine
-        2.778,  # closeness
-        5.1,  # cosine_by_closeness
-        2.74,  # margin_mean
-        2.226,  # margin_least
-        -2.305,  # words_shared
-        -0.798,  # words_contained
-        2.349,  # words_weight
-        -2.222,  # words_new
-        0.222,  # names_shared
-        0.407,  # names_lacking
-        0.251,  # names_apart
-        -0.43,  # names_new
-        3.884,  # figures_shared
-        -1.168,  # figures_apart
-        -0.263,  # figures_new
-        1.062,  # speakers_shared
-        0.251,  # speakers_apart
-        -1.274,  # quoted_apart
-        0.947,  # both_lead
-        -0.074,  # length_ratio
-        -0.146,  # distance
+        -0.982,  # cosine
+        3.037,  # closeness
+        5.061,  # cosine_by_closeness
+        2.949,  # margin_mean
+        2.14,  # margin_least
+        -2.21,  # words_shared
+        -0.74,  # words_contained
+        2.038,  # words_weight
+        -2.106,  # words_new
+        0.469,  # names_shared
+        0.234,  # names_lacking
+        -0.042,  # names_apart
+        -0.539,  # names_new
+        4.033,  # figures_shared
+        -1.125,  # figures_apart
+        -0.318,  # figures_new
+        1.015,  # speakers_shared
+        0.207,  # speakers_apart
+        -0.051,  # events_shared
+        2.138,  # events_weight
+        -0.513,  # events_apart
+        -0.028,  # people_shared
+        0.182,  # people_apart
+        -1.098,  # events_with_people
+        -1.279,  # quoted_apart
+        0.961,  # both_lead
+        -0.081,  # length_ratio
+        -0.147,  # distance
     ),
-    evidence_bias=-1.389,
+    evidence_bias=-1.362,
     company=(
-        1.018,  # first_logit
-        0.907,  # neighbours
-        -1.486,  # margin_mean
-        1.334,  # margin_least
+        1.039,  # first_logit
+        0.97,  # neighbours
+        -1.418,  # margin_mean
+        1.189,  # margin_least
     ),
-    company_bias=-0.138,
+    company_bias=-0.168,
 )

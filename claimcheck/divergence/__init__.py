@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from claimcheck.divergence.conflicts import conflicts, meet, merged
 from claimcheck.divergence.details import details
+from claimcheck.divergence.internal import internal, internals
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.tolls import tolls
+from claimcheck.divergence.unlinked import unlinked
 from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Statement, Verdict
 
-__all__ = ["Story", "judge"]
+__all__ = ["Story", "internal", "judge"]
 
 _DIFFERS = frozenset({DivergenceType.CONTRADICTION, DivergenceType.SHIFT})
 
@@ -29,6 +31,8 @@ def judge(story: Story, beads: Sequence[Bead]) -> tuple[tuple[Statement, ...], t
         omissions.extend(omission(story, bead, silent))
         statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
     divergences.extend(tolls(story, beads, divergences))
+    divergences.extend(unlinked(story, beads, divergences))
+    divergences.extend(internals(story, beads))
     return tuple(statements), merged((*divergences, *gathered(omissions, story)))
 
 

@@ -66,10 +66,13 @@ def _keys(claims: Sequence[Claim[Any]]) -> frozenset[str]:
     return frozenset(claim.key for claim in claims)
 
 
-def divergence_of(story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[Any]]], *, aligned: bool = True) -> Divergence:
+def divergence_of(
+    story: Story, bead: Bead, group: Sequence[tuple[Met, Comparison[Any]]], *, aligned: bool = True, trust: float = 1.0
+) -> Divergence:
     """The divergence of one disagreement, seen in one or more pairs of sources.
 
-    Confidence falls with the doubt that the passages tell the same, unless they are compared without being `aligned`.
+    Confidence falls with the doubt that the passages tell the same, unless they are compared without being `aligned`;
+    `trust` in (0, 1] is the share of the kind's confidence that is left then.
     """
     first_met, first = group[0]
     rule = RULES[first.code or ""]
@@ -86,7 +89,7 @@ def divergence_of(story: Story, bead: Bead, group: Sequence[tuple[Met, Compariso
         type=rule.type,
         kind=first.kind,
         severity=first.severity or rule.severity,
-        confidence=round(first.confidence * (0.5 + 0.5 * sure), 2),
+        confidence=round(first.confidence * trust * (0.5 + 0.5 * sure), 2),
         message=_message(story, first.message, left or [first_met.left], right or [first_met.right]),
         why=first.why,
         statement=bead.id,

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.align.terms import content_stems, figure_terms
+from claimcheck.divergence.elsewhere import is_told_toll, is_told_topic
 from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
-from claimcheck.divergence.topics import topics_of, weight_of
+from claimcheck.divergence.topics import Topic, topics_of, weight_of
 from claimcheck.model import Bead, Claim, Divergence, Evidence, Sentence
 from claimcheck.rules import RULES
 
@@ -21,6 +22,8 @@ MAX_TOLD_NEWS = 0.15
 """The same for a passage with a figure or a name that the other source has nowhere."""
 MAX_TOLD_CLOSE = 0.5
 """The same where two articles follow each other's words: there a counterpart is hardly ever in doubt."""
+MAX_LIKENESS = 0.4
+"""Above this cosine to the nearest sentence a passage without a figure or a name of its own may be told there in other words."""
 MIN_CLOSENESS = 0.78
 """From here on `Alignment.closeness` means that one article rewrites the other, or both a third."""
 
@@ -45,29 +48,33 @@ def absent(story: Story, bead: Bead) -> tuple[str, ...]:
 
 
 def _is_untold(story: Story, bead: Bead, source: str) -> bool:
-    if _has_its_figures(story, bead, source):
+    sentences = _sentences(story, bead)
+    if _has_its_figures(story, bead, source) or is_told_toll(story, sentences, source):
         return False
     has_news = bool(_unknown(story, bead, source))
     for other, indices in bead.sentences.items():
         is_close = story.alignment(other, source).closeness >= MIN_CLOSENESS
         limit = MAX_TOLD_CLOSE if is_close else MAX_TOLD_NEWS if has_news else MAX_TOLD
+        likeness = 1.0 if is_close or has_news else MAX_LIKENESS
         found = (story.nearest(other, i, source) for i in indices)
-        if any(nearest.told > limit for nearest in found if nearest is not None):
+        if any(nearest.told > limit or nearest.similarity > likeness for nearest in found if nearest is not None):
             return False
     return True
 
 
+def _sentences(story: Story, bead: Bead) -> tuple[Sentence, ...]:
+    return tuple(s for other, indices in bead.sentences.items() for s in story.sentences(other, indices))
+
+
 def _unknown(story: Story, bead: Bead, source: str) -> tuple[Claim[Any], ...]:
     """The figures and names of the statement that `source` has nowhere, in no spelling."""
-    sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
-    telling = [c for c in story.claims(sentences) if c.kind in _TOLD_BY_NAME]
+    telling = [c for c in story.claims(_sentences(story, bead)) if c.kind in _TOLD_BY_NAME]
     return tuple(c for c in telling if story.lacks(source, c))
 
 
 def _has_its_figures(story: Story, bead: Bead, source: str) -> bool:
     """Whether `source` gives every telling figure of the statement somewhere: then it may tell it there in other words."""
-    sentences = [s for other, indices in bead.sentences.items() for s in story.sentences(other, indices)]
-    figures = {value for c in story.claims(sentences) if c.kind == "quantity" for value in figure_terms(c.key)}
+    figures = {value for c in story.claims(_sentences(story, bead)) if c.kind == "quantity" for value in figure_terms(c.key)}
     telling = {value for value in figures if "|" not in value and len(value) >= MIN_TELLING_CHARS}
     return bool(telling) and telling <= story.figures[source]
 
@@ -84,7 +91,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
     if not silent or not sentences:
         return ()
     claims = story.claims(sentences)
-    topics = topics_of(" ".join(s.text for s in sentences), claims)
+    topics = _untold_topics(story, sentences, silent) or topics_of("", ())
     told_first = next((topic for topic in topics if topic.weighty), topics[0])
     rule = RULES["CC201" if told_first.weighty else "CC202"]
     lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]))), sentences[0])
@@ -106,6 +113,17 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         weight=weight_of(topics),
     )
     return (found,)
+
+
+def _untold_topics(story: Story, sentences: Sequence[Sentence], silent: Sequence[str]) -> tuple[Topic, ...]:
+    """The topics of the sentences, the weightiest first, without those that a silent source tells in another form."""
+    found = {
+        topic: None
+        for s in sentences
+        for topic in topics_of(s.text, story.claims([s]))
+        if not (topic.weighty and any(is_told_topic(story, s, topic, source) for source in silent))
+    }
+    return tuple(sorted(found, key=lambda topic: -topic.weight))
 
 
 def _body(story: Story, bead: Bead) -> tuple[Sentence, ...]:

@@ -2,69 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.align.terms import content_stems
 from claimcheck.claims import KINDS
-from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence
+from claimcheck.divergence.judged import Decision, Judged, Told, decide, judged
+from claimcheck.entail import Judge
+from claimcheck.entail.marking import carrying_words
+from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
 from claimcheck.reading import read_article
 
-# Chosen by judgement; `make eval` measures it on VitaminC, NewsNLI and MSRP.
-MIN_CONTAINED = 0.6
-"""The share of the content words of `b` that `a` must have before `b` may be called entailed."""
 MAX_PREMISE_SENTENCES = 3
-"""The sentences of `a`, the likest first, that a sentence of `b` is compared with."""
+"""The sentences of `a`, the likest first, that a sentence of `b` is compared with. By judgement: a fact of one sentence is
+rarely spread over more."""
+
+_ORDER = (Relation.CONTRADICTION, Relation.NEUTRAL, Relation.ENTAILMENT)
 
 
-def judge_pair(a: str, b: str, context: Context) -> PairVerdict:
-    """Contradiction if any sentence of `b` is contradicted, else neutral if any is not supported, else entailment."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """One sentence of `b` with the sentences of `a` that come nearest, and what the kinds say of them."""
+
+    premise: tuple[Sentence, ...]
+    hypothesis: Sentence
+    comparisons: tuple[Comparison[Any], ...]
+    told: Told
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return " ".join(s.text for s in self.premise), self.hypothesis.text
+
+
+def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Judge | None = None) -> list[PairVerdict]:
+    """A verdict a pair: contradiction if any sentence of `b` is contradicted, else neutral if any is not supported, else
+    entailment.
+
+    The kinds come first; what they leave open of all pairs is put to `judge` in one batch.
+    """
+    compared = [tuple(_compare(a, b, context)) for a, b in texts]
+    open_ = [one for own in compared for one in own if judge is not None and _is_open(one)]
+    found = judged(judge, [one.texts for one in open_]) if judge is not None else []
+    rows = {id(one): row for one, row in zip(open_, found, strict=True)}
+    return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in compared]
+
+
+def judge_pair(a: str, b: str, context: Context, *, judge: Judge | None = None) -> PairVerdict:
+    """The verdict of one pair; see `judge_pairs`."""
+    return judge_pairs([(a, b)], context, judge=judge)[0]
+
+
+def _is_open(compared: _Compared) -> bool:
+    return not any(c.relation is Relation.CONTRADICTION for c in compared.comparisons) and bool(compared.premise)
+
+
+def _compare(a: str, b: str, context: Context) -> Iterator[_Compared]:
     left, right = _read(a, "a", context), _read(b, "b", context)
-    judged = [_judge_sentence(left, right, sentence, context) for sentence in right.sentences]
-    found = [comparison for comparisons, _ in judged for comparison in comparisons]
-    against = [c for c in found if c.relation is Relation.CONTRADICTION]
-    contradiction = max((c.confidence for c in against), default=0.0)
-    relation, confidence = _relation(contradiction, [support for _, support in judged])
-    telling = against or [c for c in found if c.code]
-    return PairVerdict(
-        relation=relation,
-        confidence=round(confidence, 2),
-        contradiction=round(contradiction, 2),
-        codes=tuple(sorted({c.code for c in telling if c.code})),
-        why="; ".join(dict.fromkeys(c.why for c in telling)) or _why(relation),
-        spans_a=tuple(sorted({claim.span for c in telling for claim in c.left})),
-        spans_b=tuple(sorted({claim.span for c in telling for claim in c.right})),
-    )
+    for sentence in right.sentences:
+        premise = _premise(left, sentence)
+        found: list[Comparison[Any]] = []
+        for kind in KINDS.values():
+            one = _passage(left, premise, kind.name)
+            two = _passage(right, (sentence,), kind.name)
+            found.extend(kind.compare(one, two, context))
+        told = _told(left, right, sentence, found)
+        yield _Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told)
 
 
 def _read(text: str, name: str, context: Context) -> Reading:
     return read_article(Article(id=name, name=name, text=text, language="en"), context)
-
-
-def _relation(contradiction: float, supports: Sequence[float]) -> tuple[Relation, float]:
-    if contradiction >= 0.5:
-        return Relation.CONTRADICTION, contradiction
-    support = min(supports, default=0.0)
-    if support >= MIN_CONTAINED:
-        return Relation.ENTAILMENT, support * (1.0 - contradiction)
-    return Relation.NEUTRAL, (1.0 - support) * (1.0 - contradiction)
-
-
-def _why(relation: Relation) -> str:
-    if relation is Relation.ENTAILMENT:
-        return "no claim differs, and the words of the second are in the first"
-    return "no claim differs, and the first does not tell all of the second"
-
-
-def _judge_sentence(left: Reading, right: Reading, sentence: Sentence, context: Context) -> tuple[list[Comparison[Any]], float]:
-    """What the kinds say of one sentence of `b`, and the share of it, in [0, 1], that `a` supports."""
-    premise = _premise(left, sentence)
-    found: list[Comparison[Any]] = []
-    for kind in KINDS.values():
-        one = _passage(left, premise, kind.name)
-        two = _passage(right, (sentence,), kind.name)
-        found.extend(kind.compare(one, two, context))
-    return found, _support(left, right, sentence, found)
 
 
 def _premise(left: Reading, sentence: Sentence) -> tuple[Sentence, ...]:
@@ -83,16 +90,68 @@ def _passage(reading: Reading, sentences: Sequence[Sentence], kind: str) -> Pass
     )
 
 
-def _support(left: Reading, right: Reading, sentence: Sentence, found: Sequence[Comparison[Any]]) -> float:
-    """The share of the content words of `b` in `a`; nothing where a figure of `b` has no equal in `a`."""
+def _told(left: Reading, right: Reading, sentence: Sentence, found: Sequence[Comparison[Any]]) -> Told:
+    """What the kinds say, the share of the content words of `b` in `a`, and whether its figures are there."""
     words, known = content_stems(sentence.text), content_stems(left.article.text)
     entailed = {claim.span for c in found if c.relation is Relation.ENTAILMENT for claim in c.right}
     figures = [c for c in right.claims if c.kind == "quantity" and c.sentence.key == sentence.key]
-    if any(not _is_known(claim, left, entailed) for claim in figures):
-        return 0.0
     told = {word for claim in figures for word in content_stems(claim.text)}
-    return len(words & (known | told)) / len(words) if words else 1.0
+    unknown = any(not _is_known(claim, left, entailed) for claim in figures)
+    return Told(
+        contradiction=max((c.confidence for c in found if c.relation is Relation.CONTRADICTION), default=0.0),
+        contained=len(words & (known | told)) / len(words) if words else 1.0,
+        has_unknown_figure=unknown,
+        is_settled=bool(figures) and not unknown,
+    )
 
 
 def _is_known(claim: Claim[Any], left: Reading, entailed: set[Any]) -> bool:
     return claim.span in entailed or any(c.key == claim.key for c in left.claims)
+
+
+def _verdict(compared: Sequence[_Compared], models: Sequence[Judged | None], judge: Judge | None) -> PairVerdict:
+    decisions = [decide(one.told, model) for one, model in zip(compared, models, strict=True)]
+    if not decisions:
+        decisions = [decide(Told(contradiction=0.0, contained=0.0, has_unknown_figure=False, is_settled=False), None)]
+    relation = min((decision.relation for decision in decisions), key=_ORDER.index)
+    against = [c for one in compared for c in one.comparisons if c.relation is Relation.CONTRADICTION]
+    telling = against or [c for one in compared for c in one.comparisons if c.code]
+    sure = _surest([d for d in decisions if d.relation is relation])
+    by_model = relation is Relation.CONTRADICTION and not against
+    spans_a, spans_b = _carrying(compared[decisions.index(sure)], judge) if by_model else _of_claims(telling)
+    codes = {"CC105"} if by_model else {c.code for c in telling if c.code}
+    reasons = [sure.why] if by_model else [c.why for c in telling]
+    return PairVerdict(
+        relation=relation,
+        confidence=round(sure.confidence, 2),
+        contradiction=round(max(decision.contradiction for decision in decisions), 2),
+        codes=tuple(sorted(codes)),
+        why="; ".join(dict.fromkeys(reason for reason in reasons if reason)) or sure.why,
+        spans_a=spans_a,
+        spans_b=spans_b,
+    )
+
+
+def _surest(decisions: Sequence[Decision]) -> Decision:
+    """The decision that settles the whole: the surest one, or of entailments, which all have to hold, the least sure."""
+    choose = min if decisions[0].relation is Relation.ENTAILMENT else max
+    return choose(decisions, key=lambda decision: decision.confidence)
+
+
+def _of_claims(telling: Sequence[Comparison[Any]]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    left, right = ({claim.span for c in telling for claim in claims(c)} for claims in (lambda c: c.left, lambda c: c.right))
+    return tuple(sorted(left)), tuple(sorted(right))
+
+
+def _carrying(compared: _Compared, judge: Judge | None) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The words that carry what the model sees, of the likest sentence of `a`, as spans of the two texts."""
+    if judge is None:
+        return (), ()
+    words = content_stems(compared.hypothesis.text)
+    likest = max(compared.premise, key=lambda s: (len(words & content_stems(s.text)), -s.index))
+    left, right = carrying_words(judge, likest.text, compared.hypothesis.text)
+    return _moved(left, likest), _moved(right, compared.hypothesis)
+
+
+def _moved(spans: Sequence[Span], sentence: Sentence) -> tuple[Span, ...]:
+    return tuple(Span(sentence.span.start + span.start, sentence.span.start + span.end) for span in spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +77,24 @@ class Story:
                 found.setdefault(claim.sentence.key, []).append(claim)
         return {key: tuple(claims) for key, claims in found.items()}
 
+    def name_words(self, sentence: Sentence) -> frozenset[str]:
+        """The stems of the words of a sentence's names."""
+        names = (claim.text for claim in self._claims.get(sentence.key, ()) if claim.kind == "name")
+        return frozenset(word for name in names for word in content_stems(name))
+
+    def commonness(self, one: str, two: str) -> Mapping[str, float]:
+        """The share of the sentences of two sources that has each content word, in (0, 1]."""
+        pair = frozenset((one, two))
+        if pair not in self._commonness:
+            sentences = [s for source in (one, two) for s in self.by_id[source].sentences]
+            counts = Counter(word for s in sentences for word in content_stems(s.text))
+            self._commonness[pair] = {word: n / len(sentences) for word, n in counts.items()}
+        return self._commonness[pair]
+
+    @cached_property
+    def _commonness(self) -> dict[frozenset[str], Mapping[str, float]]:
+        return {}
+
     def name(self, source: str) -> str:
         """The name of a source by its id."""
         return self.by_id[source].article.name
@@ -86,6 +105,10 @@ class Story:
     def claims(self, sentences: Sequence[Sentence]) -> tuple[Claim[Any], ...]:
         """The claims of some sentences, all kinds, in order."""
         return tuple(claim for sentence in sentences for claim in self._claims.get(sentence.key, ()))
+
+    def claims_of(self, source: str, kind: str) -> tuple[Claim[Any], ...]:
+        """All claims of one kind of a source, in order."""
+        return self._by_kind.get((source, kind), ())
 
     def passage(self, source: str, indices: Sequence[int], kind: str) -> Passage[Any]:
         """The sentences of a source with its claims of one kind, inside and elsewhere."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.align.terms import MAX_COMMON_FIGURE
 from claimcheck.model import Claim
 
 
@@ -25,25 +26,45 @@ def _words(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
+_NO_VICTIM = r"(?! (?:this|it|that|off|time|the (?:bill|deal|measure|plan|law|programme|program|project|idea|proposal|legislation|mood|motion)))"
 _DEATHS = _words(
-    r"kill(?:s|ed|ing)?|dead|(?<!threat of )deaths?|death tolls?|die[sd]?|dying|fatal(?:ity|ities|ly)?|drown(?:s|ed|ing)?"
+    rf"kill(?:s|ed|ing)?{_NO_VICTIM}|killings?|dead(?! (?:end|line|heat|set|last|weight|wrong|on arrival|in the water))"
+    r"|(?<!threat of )deaths?(?! (?:knell|penalt(?:y|ies)|row|sentences?|by a thousand))|death tolls?|die[sd]?|dying"
+    r"|fatal(?:ity|ities|ly)?(?! (?:flaw(?:s|ed)?|mistakes?|errors?|blow|weakness(?:es)?|wounded))|drown(?:s|ed|ing)?"
     r"|bodies|corpses?|(?:his|her|their|a|the|whose|'s|’s) body (?:was|had|has|lay|is)|bodies of"
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
+_FIGURATIVE = re.compile(
+    r"\b(?:it|this|that|habits|bill|reform|deal|plan|measure|legislation|proposal|talks|idea|treaty|agreement|dream|party|(?-i:[A-Z]{3,6}))"
+    r"(?:['’]s| is| was| are| were| has been)? (?:[^\W\d_]{2,12} )?(?:dead|dies?|dying|died)\b",
+    re.IGNORECASE,
+)
+"""No death of anyone: "the bill was dead", "old habits die hard"."""
 _CASUALTIES = _words(
-    r"wound(?:s|ed|ing)|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)|(?:was|were|others|people|got) hurt|survivors?|missing"
+    r"wound(?:ed|ing)|(?:gunshot|stab|bullet|shrapnel|head|chest|leg|neck|flesh) wounds?|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)"
+    r"|(?:was|were|others|people|got) hurt|survivors?|(?:go|went|gone|report(?:ed)?|still|is|are|was|were|remain(?:s|ed)?|listed as) missing"
+    r"|missing (?:person|people|persons|child|children|man|men|woman|women|boy|girl|sailors?|soldiers?|crew|passengers?)|the missing"
     r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
+_ABSTRACT = (
+    r"(?! (?:in|of) (?:the )?(?:momentum|support|confidence|prices?|talks|negotiations|trust|demand|communism|morals|markets?))"
+)
+_STANDING = r"(?! to (?:his|her|its|their|our|the) (?:\w+ )?(?:reputation|image|credibility|career|brand|standing|legacy|relations?|party))"
 _DAMAGE = _words(
-    r"damag(?:e[sd]?|ing)|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
-    r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)"
-    r"|flood(?:s|ed|ing)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?|leak(?:s|ed|age)?"
+    rf"(?<!politically )damaged?{_STANDING}|damag(?:es|ing) (?=(?:the|a|an|its|their|his|her|at|more|several|dozens|some|many|homes?|houses?|\d+)\b)"
+    rf"|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing){_ABSTRACT}|flatten(?:s|ed)"
+    r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)(?! out)"
+    r"|flood(?:s|ed|ing)(?! (?:[\w’']+ ){0,3}with\b)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?"
+    r"|(?:gas|oil|fuel|water|radiation|chemical|ammonia|chlorine) (?:has |had |have |is |was )?leak(?:s|ed|ing)?"
+    r"|leak(?:s|ed|ing)? (?:oil|gas|fuel|water|ammonia|chlorine)|(?:oil|fuel) spills?|slicks?"
 )
 _ARREST = _words(
-    r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indict(?:s|ed|ments?)"
-    r"|convict(?:s|ed|ions?)|sentenced?|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|pleaded|pled"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|warrants?"
+    r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indictments?"
+    r"|(?:indict(?:s|ed)?|convict(?:s|ed)?)(?! (?:him|her|it|them)sel(?:f|ves))|convictions?"
+    r"|sentenced|(?:prison|jail|life|death|suspended) sentences?|sentences? of|death (?:row|penalt(?:y|ies))"
+    r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|(?:arrest|search|bench) warrants?|warrants? for"
 )
 _OFFICIAL = _words(
     r"president|prime minister|minist(?:er|ers|ry)|governor|mayor|senator|spokes(?:man|woman|person)|officials?|police|chief"
@@ -66,18 +87,26 @@ ACTION = Topic(name="action", weight=4.5, weighty=False, verb="reports an action
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 
-# A figure of these kinds is told for its own sake; an ordinal or a bare "one" mostly is not.
+# A figure of these kinds is told for its own sake; an ordinal mostly is not.
 _TELLING_KINDS = frozenset({"count", "percent", "measure", "range", "fraction", "score"})
+_SINGLE = 1
+_ABSTRACT_THINGS = frozenset(
+    "time way reason example lesson point sentence issue thing question side stage step aspect option idea word part month year week"
+    " day minute hour case country goal topic theme candidate term round view kind sort type version paragraph page tweet".split()
+)
+"""What small numbers of are counted in passing: "three reasons", "five times"."""
 
 
 def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
-    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE, ACTION) if topic.pattern and topic.pattern.search(text)]
+    plain = _FIGURATIVE.sub(" ", text)
+    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE, ACTION) if topic.pattern and topic.pattern.search(plain)]
+    found = [topic for topic in found if not (topic.weighty and text.rstrip().endswith("?"))]
     kinds = {claim.kind for claim in claims}
     quantities = [claim.value for claim in claims if claim.kind == "quantity"]
     if any(value.kind == "money" for value in quantities):
         found.append(MONEY)
-    if any(value.kind in _TELLING_KINDS and not _is_one(value) for value in quantities):
+    if any(is_figure(value) for value in quantities):
         found.append(FIGURE)
     if kinds & {"attribution", "quote"} and _OFFICIAL.search(text):
         found.append(OFFICIAL)
@@ -91,5 +120,9 @@ def weight_of(topics: Sequence[Topic]) -> float:
     return round(topics[0].weight + 0.1 * sum(topic.weight for topic in topics[1:]), 2)
 
 
-def _is_one(value: Any) -> bool:
-    return bool(value.low == value.high == 1)
+def is_figure(value: Any) -> bool:
+    """Whether a quantity is a figure in an editor's sense: not one of something, no vague and no abstract count."""
+    if value.kind not in _TELLING_KINDS or value.hedge == "vague":
+        return False
+    most = max(value.low or 0.0, value.high or 0.0)
+    return value.kind != "count" or most > MAX_COMMON_FIGURE or (most > _SINGLE and value.counted not in _ABSTRACT_THINGS)

@@ -1,0 +1,26 @@
+"""Judges of entailment: what two sentences are to each other where no kind of claim decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.entail import bundled, cross_encoder
+from claimcheck.entail.judge import LABELS, Judge, Pair
+
+__all__ = ["LABELS", "NONE", "Judge", "Pair", "open_judge"]
+
+NONE = "none"
+"""The name of no judge: kinds alone."""
+
+
+def open_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> Judge | None:
+    """Return the judge called `name`: "bundled", or a CrossEncoder by folder or hub name; None for "none".
+
+    Nothing is loaded before a pair has to be judged that the cache does not know. Raises ModelError where there is no
+    such model or it may not be loaded.
+    """
+    if name == NONE:
+        return None
+    if name == bundled.NAME:
+        return bundled.open_bundled(use_cache=use_cache, cache_dir=cache_dir)
+    return cross_encoder.open_cross_encoder(name, use_cache=use_cache, cache_dir=cache_dir)

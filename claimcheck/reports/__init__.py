@@ -1,4 +1,5 @@
-"""The formats of a report: one module each, with a pure function `render` from a Report to a string.
+"""The formats of a report: one module each, with pure functions: `render` from a Report to a string,
+and `render_many` from the CheckResult of many stories.
 
 To add a format: write its module and add one line to `FORMATS`. tests/reports/test_registry.py holds
 what every format must do.
@@ -9,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from claimcheck.reports import json, text
+from claimcheck.reports import check_json, check_text, json, text
 from claimcheck.reports.style import Format, Style
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "json": Format(render=json.render, suffixes=(".json",), machine=True),
-        "text": Format(render=text.render, suffixes=(".txt", ".text"), machine=False),
+        "json": Format(render=json.render, render_many=check_json.render_many, suffixes=(".json",), machine=True),
+        "text": Format(render=text.render, render_many=check_text.render_many, suffixes=(".txt", ".text"), machine=False),
     }
 )
 """Every format by its name."""

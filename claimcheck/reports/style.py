@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claimcheck.model import Report
+from claimcheck.model import CheckResult, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +23,11 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format. `suffixes` are those of files that it is taken for; a `machine` format is UTF-8 everywhere."""
+    """One format. `render` writes one report, `render_many` a check of many stories. `suffixes` are those of files that
+    it is taken for; a `machine` format is UTF-8 everywhere.
+    """
 
     render: Callable[[Report, Style], str]
+    render_many: Callable[[CheckResult, Style], str]
     suffixes: tuple[str, ...]
     machine: bool

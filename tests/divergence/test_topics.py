@@ -11,6 +11,8 @@ class Value:
     kind: str
     low: float
     high: float
+    hedge: str = "exactly"
+    counted: str = "thing"
 
 
 def claim(kind: str, value: object = None) -> Claim[object]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.claims._lexicon.identity import full_name, is_body, person_name, speaker_key
+from claimcheck.claims._lexicon.identity import full_name, is_body, person_name, plain, speaker_key
 from claimcheck.claims._lexicon.quotation import Quotation
 from claimcheck.claims._lexicon.reporting import PRONOUNS
 from claimcheck.claims._lexicon.speakers import Mention, mentions
@@ -74,7 +74,8 @@ def _key(
         key = speaker_key(speaker, aliases=context.aliases)
         bare = speaker.rsplit(" ", 1)[-1]
         single = " " not in key and bool(key) and (key == speaker.lower() or bool(person_name(speaker)))
-        cache[speaker] = full_name(bare, sentence.article.text) if single and bare[:1].isupper() else key
+        name = full_name(bare, sentence.article.text) if single and bare[:1].isupper() else key
+        cache[speaker] = plain(context.aliases[name]) if name in context.aliases else name
     return cache[speaker]
 
 

@@ -22,13 +22,13 @@ _NOUNS_IN_ED_OR_ING = frozenset(
     need feed seed deed speed breed indeed sacred
     """.split()
 )
-_NO_ADVERBS = frozenset("family supply reply rally apply comply rely ally assembly july italy".split())
+NO_ADVERBS = frozenset("family supply reply rally apply comply rely ally assembly july italy".split())
 MAX_REACH_TOKENS = 16
 
 
 def is_adverb(token: Token) -> bool:
     """True for words in -ly and the small adverbs that stand between a verb and its auxiliary."""
-    return token.low in _FILLERS or (token.low.endswith("ly") and len(token.low) > 4 and token.low not in _NO_ADVERBS)
+    return token.low in _FILLERS or (token.low.endswith("ly") and len(token.low) > 4 and token.low not in NO_ADVERBS)
 
 
 def looks_verbal(token: Token) -> bool:

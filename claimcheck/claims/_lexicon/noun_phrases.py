@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.claims._lexicon import reporting as verbs
+from claimcheck.claims._lexicon.clauses import NO_ADVERBS
 from claimcheck.claims._lexicon.tokens import PAST_FORMS, Token
 
 MAX_PHRASE_TOKENS = 24
@@ -64,7 +65,7 @@ def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
         if (
             low in _ADVERBS
             or low in verbs.WEEKDAYS
-            or (low.endswith("ly") and len(low) > 4 and not tokens[end - 1].is_capital)
+            or (low.endswith("ly") and len(low) > 4 and low not in NO_ADVERBS and not tokens[end - 1].is_capital)
             or (low == "on" and end < len(tokens) and tokens[end].low in verbs.WEEKDAYS)
         ):
             end -= 1
@@ -228,7 +229,7 @@ def may_start(tokens: Sequence[Token], at: int) -> bool:
     if (
         low in ("that", "to", "of", "as", "if", "in", "on", "at")
         or low in verbs.WEEKDAYS
-        or (low.endswith("ly") and not tokens[at].is_capital)
+        or (low.endswith("ly") and low not in NO_ADVERBS and not tokens[at].is_capital)
     ):
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else "."

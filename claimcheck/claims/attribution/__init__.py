@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.attribution.compare import compare
+from claimcheck.claims.attribution.dispute import disputed
 from claimcheck.claims.attribution.extract import extract
 from claimcheck.claims.attribution.value import KIND, AttributionValue
 
-__all__ = ["KIND", "AttributionValue", "compare", "extract"]
+__all__ = ["KIND", "AttributionValue", "compare", "disputed", "extract"]

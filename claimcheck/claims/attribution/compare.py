@@ -10,6 +10,7 @@ from claimcheck.claims._lexicon.identity import Same, same_speaker
 from claimcheck.claims._lexicon.quotation import quotations
 from claimcheck.claims._lexicon.reporting import ALL_CUES, GENERIC_SPEAKERS
 from claimcheck.claims._lexicon.tokens import MAX_READ_CHARS, content, overlap, words_of
+from claimcheck.claims.attribution.authorities import are_two_authorities
 from claimcheck.claims.attribution.value import KIND, AttributionValue
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Role, Sentence
 
@@ -56,8 +57,9 @@ def _answer(claim: _Claim, other: _Passage, *, flipped: bool) -> list[Comparison
         return []
     for sentence in other.sentences:
         theirs = [one for one in other.claims if one.sentence.key == sentence.key and one.value.speaker]
-        if overlap(told, _told(theirs[0]) if theirs else _content(sentence.text)) < MIN_OVERLAP or sentence.role is Role.HEADLINE:
-            continue
+        other_told = _told(theirs[0]) if theirs else _content(sentence.text)
+        if overlap(told, other_told) < MIN_OVERLAP or sentence.role is Role.HEADLINE or _figures(told) != _figures(other_told):
+            continue  # with another figure it is another statement: two authorities dispute it
         if theirs:
             return _spoken_by(claim, theirs, flipped=flipped)
         return [_dropped(claim, sentence, flipped=flipped)] if _is_unsourced(sentence, claim, other) else []
@@ -66,6 +68,10 @@ def _answer(claim: _Claim, other: _Passage, *, flipped: bool) -> list[Comparison
 
 def _content(text: str) -> frozenset[str]:
     return content(words_of(text[:MAX_READ_CHARS]))
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
 
 
 def _told(claim: _Claim) -> frozenset[str]:
@@ -86,7 +92,7 @@ def _spoken_by(claim: _Claim, theirs: Sequence[_Claim], *, flipped: bool) -> lis
     same = next((one for verdict, one in verdicts if verdict is Same.YES), None)
     if same is not None:
         return [_made(claim, same, flipped=flipped, confidence=0.9, why="the same speaker says it in both")]
-    if flipped or len(theirs) != 1 or verdicts[0][0] is not Same.NO:
+    if flipped or len(theirs) != 1 or not are_two_authorities(claim.value, theirs[0].value):
         return []
     other = theirs[0]
     message = f"{{left}} has it from {_phrase(claim)}; {{right}} has it from {_phrase(other)}"
@@ -105,7 +111,8 @@ def _is_unsourced(sentence: Sentence, claim: _Claim, other: _Passage) -> bool:
     around = _around(sentence)
     words = set(words_of(around))
     names = set(claim.value.speaker_key.removeprefix("the ").split()) | set(words_of(claim.value.speaker))
-    return not near and _SOURCED.isdisjoint(words) and (names - _WEAK).isdisjoint(words)
+    head = claim.value.speaker_key.split()[-1]
+    return not near and _SOURCED.isdisjoint(words) and (names - _WEAK).isdisjoint(words) and head not in words_of(sentence.text)
 
 
 _WEAK = GENERIC_SPEAKERS | frozenset("the a an of for in s his her its their and".split())

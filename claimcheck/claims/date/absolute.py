@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from re import Match
 
 from claimcheck.claims.date import calendar
@@ -164,6 +165,7 @@ def given_year(digits: str | None, which: str | None, setting: Setting) -> int |
     return None
 
 
+@lru_cache(maxsize=4_096)
 def _day(year: int, number: int, of_month: int) -> Interval | None:
     try:
         return calendar.day(date(year, number, of_month))

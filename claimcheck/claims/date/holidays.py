@@ -53,9 +53,15 @@ _FROM_EASTER = {
 _NAMES = sorted((*_FIXED, *_FLOATING, *_FROM_EASTER), key=lambda name: (-len(name), name))
 _NAME = "|".join(name.replace(".", r"\.").replace("'", "['’]").replace(" ", GAP) for name in _NAMES)
 
+_NO_DAY = (
+    "Islands? trees? cards? carols? markets? Rising eggs? bunny bunnies hols? holidays? break weekend season sales? dinner lunch "
+    "lights presents? parade costumes?"
+).replace(" ", "|")
+"""What stands behind the name of a feast where it is no day: "Easter Island", "Christmas trees"."""
+
 HOLIDAY = (
     rf"(?<![\w-])(?:(?P<which>last|this|next){GAP})?(?P<name>{_NAME})(?![\w-])"
-    rf"(?!\s(?:Island|Islands|tree|trees|card|cards|carol|market|Rising|(?-i:[A-Z]))){YEAR_SUFFIX}"
+    rf"(?!\s(?:(?:{_NO_DAY})\b|(?-i:[A-Z]))){YEAR_SUFFIX}"
 )
 
 

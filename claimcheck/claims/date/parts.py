@@ -7,9 +7,11 @@ from claimcheck.claims.date.value import Interval, Setting
 from claimcheck.claims.date.words import GAP
 
 THIRD = (
-    rf"(?:(?:the{GAP}|very{GAP})?(?P<third>early|mid|late|earlier|later|start|beginning|middle|end|close)"
+    rf"(?:(?:the{GAP}|very{GAP})?(?P<third>(?:early|mid|late|earlier|later)(?={GAP}|-)"
+    rf"|(?:start|beginning|middle|end|close)(?={GAP}of{GAP}|-))"
     rf"(?:{GAP}(?:of|in){GAP}|{GAP}|-))?"
 )
+"""Nouns of a part take "of": in "will close next year" and "will end this month" they are verbs."""
 _NAMES = {"beginning": "start", "middle": "mid", "close": "end"}
 
 

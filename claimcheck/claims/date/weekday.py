@@ -35,7 +35,7 @@ DEICTIC = (
 
 # Names that hold a weekday, and are no day of this week.
 _NAME_BEFORE = re.compile(
-    r"\b(?:Black|Super|Bloody|Cyber|Giving|Freaky|Casual|Fat|Shrove|Holy|Whit|Ruby|Manic|Girl|Man|Mr|Mrs|Ms|Miss|Joe|Rick|Jack|Gene|Blue|Dress-down|my\sgirl)\.?\s$",
+    r"\b(?:Black|Good|Super|Bloody|Cyber|Giving|Freaky|Casual|Fat|Shrove|Holy|Whit|Ruby|Manic|Girl|Man|Mr|Mrs|Ms|Miss|Joe|Rick|Jack|Gene|Blue|Dress-down|my\sgirl)\.?\s$",
 )
 _NAME_AFTER = re.compile(
     r"\s(?:(?:Night|Evening|Morning)\s(?:[A-Z])|(?:Times|Post|Mirror|Telegraph|Express|People|Mail|Herald|Independent|Tribune|Star|Sun|World|Business|Mercury"

@@ -16,11 +16,6 @@ CONFIDENCE = 0.5
 """An aspect is often a matter of style, or of translation."""
 
 _BE = re.compile(r"\b(?:is|are|was|were|been)\s+(?:(?:now|still|also)\s+)?(being\s+)?(\w{3,30}(?:ed|ing))\b", re.I)
-_GOING_ON = re.compile(r"\b(?:ongoing|still going on|under ?way|continues|continuing|is continuing|goes on)\b", re.I)
-_OVER = re.compile(r"\b(?:ended|concluded|finished|(?:is|was|are|were) over|came to an end|has been completed)\b", re.I)
-_CUE_WORDS = content(
-    "ongoing still going on underway under way continues continuing goes ended concluded finished over came end completed".split()
-)
 
 
 def aspect_shift(left: Passage[Any], right: Passage[Any]) -> tuple[Comparison[ModalityValue], ...]:
@@ -35,9 +30,9 @@ def aspect_shift(left: Passage[Any], right: Passage[Any]) -> tuple[Comparison[Mo
 
 
 def _told(passage: Passage[Any]) -> list[tuple[Sentence, frozenset[str]]]:
-    """The sentences of the body with their content words beside those of aspect."""
+    """The sentences of the body with their content words."""
     body = (sentence for sentence in passage.sentences if sentence.role is not Role.HEADLINE)
-    return [(sentence, content(words_of(sentence.text[:MAX_READ_CHARS])) - _CUE_WORDS) for sentence in body]
+    return [(sentence, content(words_of(sentence.text[:MAX_READ_CHARS]))) for sentence in body]
 
 
 def _shifted(ours: Sentence, theirs: Sentence) -> tuple[Claim[ModalityValue], Claim[ModalityValue]] | None:
@@ -54,9 +49,6 @@ def _aspects(sentence: Sentence) -> Iterator[tuple[str, str, int, int]]:
     for match in _BE.finditer(text):
         word = match[2].lower()
         yield stem(word), "going on" if match[1] or word.endswith("ing") else "finished", match.start(), match.end()
-    for pattern, aspect in ((_GOING_ON, "going on"), (_OVER, "finished")):
-        for match in pattern.finditer(text):
-            yield "", aspect, match.start(), match.end()
 
 
 def _claim(sentence: Sentence, aspect: str, start: int, end: int) -> Claim[ModalityValue]:

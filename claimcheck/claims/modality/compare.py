@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from claimcheck.claims._lexicon.clauses import clause_bounds, event_at, is_adverb, looks_verbal
 from claimcheck.claims._lexicon.hedges import is_hedged
 from claimcheck.claims._lexicon.identity import Same, same_speaker, speaker_key
+from claimcheck.claims._lexicon.parties import Party, is_same_party, parties
 from claimcheck.claims._lexicon.quotation import quotations
 from claimcheck.claims._lexicon.speakers import mentions
 from claimcheck.claims._lexicon.tokens import MAX_READ_CHARS, Token, content, overlap, stem, tokenise
 from claimcheck.claims.modality.aspect import aspect_shift
-from claimcheck.claims.modality.value import HEDGED, KIND, ModalityValue
+from claimcheck.claims.modality.value import HEDGED, KIND, TO_COME, ModalityValue
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Role, Sentence, Span
 
 MIN_OVERLAP = 0.6
@@ -26,9 +27,12 @@ _NO_FLAT_ASSERTION = re.compile(
     r"|charged?|charges|arrested|suspicion|chances?|risks?|threat|plans?|planned|likely|unclear|possibly|possible|claims?|claimed|estimated|believed?)\b|n[’']t\b|[’']ll\b|\?",
     re.I,
 )
-_MAYBE = frozenset(("may", "might", "may well", "might well"))
+_MAYBE = frozenset(("may", "might", "may well", "might well", "likely", "most likely", "very likely", "probably"))
 """“May” beside “will” is doubt beside a promise. “Could” beside it is as often ability."""
 
+_PAST_TIME = re.compile(
+    r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|ago|earlier|previously|(?:19|20)\d\d)\b", re.I
+)
 _PROMISE = re.compile(r"\bwill\s+(?:\w{2,15}ly\s+)?(?:be\s+)?\Z", re.I)
 _WILL = re.compile(r"\bwill\b", re.I)
 _ABLE = re.compile(r"could\b", re.I)
@@ -45,6 +49,8 @@ class _Event:
 
     token: Token
     arguments: frozenset[str]
+    names: frozenset[str]
+    patient: Party | None
 
 
 def compare(left: Passage[ModalityValue], right: Passage[ModalityValue], context: Context) -> tuple[Comparison[ModalityValue], ...]:
@@ -84,14 +90,30 @@ def _dropped(
     hedging: Passage[ModalityValue], flat: Passage[ModalityValue], *, flipped: bool
 ) -> Iterator[Comparison[ModalityValue]]:
     for claim in hedging.claims:
-        event = _hedged_event(claim) if claim.value.level in HEDGED else None
+        event = _hedged_event(claim) if claim.value.level in HEDGED | TO_COME and not _is_necessity(claim) else None
         if event is None or _LEGAL.match(claim.value.cue) or (_ABLE.match(claim.value.cue) and not _is_perfect(claim)):
             continue
         for sentence in flat.sentences:
+            if claim.value.level in TO_COME and (_is_later(sentence, claim.sentence) or _PAST_TIME.search(sentence.text)):
+                continue
             asserted = _told_flatly(sentence, claim, event)
-            if asserted is not None:
+            if asserted is not None and not (claim.value.level in TO_COME and asserted.low.endswith("ing")):
                 yield _shift(claim, sentence, event.token, asserted, flipped=flipped)
                 break
+
+
+def _is_necessity(claim: _Claim) -> bool:
+    """True for "may have to", of duty."""
+    after = claim.sentence.article.text[claim.span.end : claim.span.end + 4]
+    return claim.value.cue.endswith("have") and after.split()[:1] == ["to"]
+
+
+def _is_later(one: Sentence, other: Sentence) -> bool:
+    """True where one article was published after the other: what was planned may have been done since."""
+    times = [sentence.article.as_of or sentence.article.published for sentence in (one, other)]
+    if times[0] is None or times[1] is None or (times[0].tzinfo is None) != (times[1].tzinfo is None):
+        return False
+    return times[0] > times[1]
 
 
 def _is_perfect(claim: _Claim) -> bool:
@@ -119,7 +141,9 @@ def _tokens(sentence: Sentence) -> list[Token]:
 
 def _event(tokens: Sequence[Token], at: int, *, drop: frozenset[str] = frozenset()) -> _Event:
     start, end = clause_bounds(tokens, at)
-    return _Event(token=tokens[at], arguments=content(token.low for token in tokens[start:end]) - {stem(tokens[at].low)} - drop)
+    arguments = content(token.low for token in tokens[start:end]) - {stem(tokens[at].low)} - drop
+    names = content(token.low for place, token in enumerate(tokens) if place and token.is_capital) & arguments
+    return _Event(token=tokens[at], arguments=arguments, names=names, patient=parties(tokens, at, at + 1).patient)
 
 
 def _may_assert(sentence: Sentence, hedged: Sentence, text: str) -> bool:
@@ -156,9 +180,19 @@ def _asserted(sentence: Sentence, event: _Event, *, promised: bool) -> Token | N
         if stem(token.low) != wanted or not (_is_promised(tokens, at) if promised else _is_finite(tokens, at)):
             continue
         other = _event(tokens, at)
+        if _is_of_another(event, other):
+            continue
         if len(event.arguments & other.arguments) >= MIN_SHARED and overlap(event.arguments, other.arguments) >= MIN_OVERLAP:
             return token
     return None
+
+
+def _is_of_another(ours: _Event, theirs: _Event) -> bool:
+    """True where each names what the other does not, or both tell to whom it is done: the farm bill is not the water bill."""
+    one, other = ours.patient, theirs.patient
+    if ours.names - theirs.arguments and theirs.names - ours.arguments:
+        return True
+    return one is not None and other is not None and not is_same_party(one, other)
 
 
 def _is_finite(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,9 @@ KIND = "modality"
 HEDGED = frozenset({"possible", "alleged", "believed", "likely", "uncertain"})
 """The levels at which a source does not vouch for what it tells."""
 
+TO_COME = frozenset({"planned", "expected"})
+"""The levels of what a source tells as not yet done."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModalityValue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.quantity.compare import compare
 from claimcheck.claims.quantity.extract import KIND, extract
+from claimcheck.claims.quantity.same import same_measure
 from claimcheck.claims.quantity.value import Quantity
 
-__all__ = ["KIND", "Quantity", "compare", "extract"]
+__all__ = ["KIND", "Quantity", "compare", "extract", "same_measure"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from claimcheck.claims.quantity.lexicon import STOP
+from claimcheck.claims.quantity.lexicon import STATE_OF, STOP
 from claimcheck.claims.quantity.numerals import (
     DENOMINATORS,
     GLYPHS,
@@ -36,6 +36,8 @@ class Numeral:
     vague: bool = False
     fraction: bool = False
     approximate: bool = False
+    indefinite: bool = False
+    """Set for "several" and the like: a figure only where people are counted, or what befell them or a thing is told."""
 
 
 _HALF = (("and", "a", "half", 0.5), ("and", "a", "quarter", 0.25), ("and", "three", "quarters", 0.75))
@@ -116,13 +118,20 @@ def _plural(tokens: Tokens, i: int) -> Numeral | None:
     """“dozens”, "hundreds of thousands"; "scores" only where it is a number and no verb or noun."""
     low, high = PLURAL_SCALES[tokens.words[i]]
     j = i + 1
-    if tokens.words[i] == "scores" and tokens.word(j) not in ("of", "more", "were", "are", "have", "had", "others"):
+    if tokens.words[i] == "scores" and not _scores_count(tokens, j):
         return None
     inner = PLURAL_SCALES.get(tokens.word(j + 1)) if tokens.word(j) == "of" else None
     if inner is not None and tokens.words[j + 1] not in ("dozens", "scores"):
         unit = inner[0] / 2
         low, high, j = low * unit, (high + 1) * unit - 1, j + 2
     return Numeral(low=low, high=high, first=i, last=j, scale=100.0, in_words=True, vague=True)
+
+
+def _scores_count(tokens: Tokens, j: int) -> bool:
+    """“Scores of", "scores more", "scores were hurt"; "scores were level" are those of a game."""
+    if tokens.word(j) in ("were", "are", "have", "had"):
+        return any(tokens.word(k) in STATE_OF for k in range(j + 1, j + 4))
+    return tokens.word(j) in ("of", "more", "others") or tokens.word(j) in STATE_OF
 
 
 def read_tens_of(tokens: Tokens, i: int) -> Numeral | None:
@@ -148,17 +157,27 @@ def _couple(tokens: Tokens, i: int) -> Numeral | None:
     return Numeral(low=2 * scale, high=2 * scale, first=i, last=j, scale=scale, in_words=True, approximate=True)
 
 
+_FEW_UNTIL = {"few": 19.0, "handful": 19.0, "several": 99.0}
+"""How many "a few", "a handful" and "several" may be of people or things: wide, since no desk settles it; two is the least."""
+
+
 def _few(tokens: Tokens, i: int) -> Numeral | None:
-    """“a few hundred” and "a few days"; "a few" of anything else says no more than "some"."""
+    """“a few hundred” and "a few days" are two to five of them, "several thousand" two to nine; "a handful of men"."""
     few = tokens.words[i] == "few" and tokens.word(i - 1) in ("past", "last", "next", "every", "first")
-    if not few and (tokens.words[i] != "a" or tokens.word(i + 1) != "few"):
+    k = i if few or tokens.words[i] == "several" else i + 1
+    word = tokens.word(k)
+    if word not in _FEW_UNTIL or (k > i and (tokens.words[i] != "a" or word == "several")):
         return None
-    j = i + 1 if few else i + 2
-    scale = SCALES.get(tokens.word(j), 1.0) if tokens.word(j) in _COUPLE_SCALES else 1.0
-    if scale == 1.0 and tokens.word(j).rstrip("s") not in _UNIT_WITH_HALF:
+    j = k + 1
+    if tokens.word(j) in _COUPLE_SCALES and word != "handful":
+        scale = SCALES[tokens.words[j]]
+        high = 5 * scale if word == "few" else 10 * scale - 1
+        return Numeral(low=2 * scale, high=high, first=i, last=j + 1, scale=scale, in_words=True, vague=True)
+    if word == "few" and tokens.word(j).rstrip("s") in _UNIT_WITH_HALF:
+        return Numeral(low=2, high=5, first=i, last=j, in_words=True, vague=True)
+    if few or tokens.word(j).rstrip("s") in _UNIT_WITH_HALF:
         return None
-    j = j + 1 if scale != 1.0 else j
-    return Numeral(low=2 * scale, high=5 * scale, first=i, last=j, scale=scale, in_words=True, vague=True)
+    return Numeral(low=2, high=_FEW_UNTIL[word], first=i, last=j, in_words=True, vague=True, indefinite=True)
 
 
 def _half(tokens: Tokens, i: int) -> Numeral | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.quantity.numerals import GLYPHS, SMALL
+from claimcheck.claims.quantity.lexicon import STATE_OF
+from claimcheck.claims.quantity.numerals import GLYPHS, SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
@@ -23,6 +24,13 @@ _NO_ONE_AFTER = frozenset(
 )
 
 
+_ADJECTIVES = frozenset(
+    "loved little good bad big new old right wrong only same first last next latest previous former better best worse worst "
+    "small large easy difficult hard tough great nice bright dark young evil chosen special different similar single main final "
+    "close strong weak serious fatal deadly positive negative real true false important likely lucky unlucky".split()
+)
+
+
 def no_figure(tokens: Tokens, stretch: Stretch) -> bool:
     """“one” as a pronoun, a vulgar fraction that measures nothing ("9/11" never comes here, "3/4" may be a date)."""
     amount, j = stretch.low, stretch.last
@@ -35,9 +43,29 @@ def no_figure(tokens: Tokens, stretch: Stretch) -> bool:
         and tokens.words[amount.numeral.first] not in GLYPHS
     ):
         return tokens.word(j) != "of" and tokens.word(j) not in HYPHENS
+    if tokens.words[amount.numeral.first] == "one" and amount.unit in ("day", "night") and stretch.low is stretch.high:
+        return _some_day(tokens, stretch)
     if tokens.words[amount.numeral.first] != "one" or amount.last != amount.first + 1 or stretch.low is not stretch.high:
         return False
     return _pronoun(tokens, amount.first)
+
+
+_LASTS_BEFORE = frozenset(
+    "for in within after only just least most than about over under took takes lasted lasts last every and or to by of".split()
+)
+_LASTS_AFTER = frozenset("after before later earlier ago long old off from apart to and or".split()) | HYPHENS
+
+
+def _some_day(tokens: Tokens, stretch: Stretch) -> bool:
+    """“One day it will end” tells of no length of time; "for one day", "one day after" do."""
+    before, after = tokens.word(stretch.first - 1), tokens.word(stretch.last)
+    hyphen = any(word in HYPHENS for word in tokens.words[stretch.first : stretch.last])
+    return not (hyphen or before in _LASTS_BEFORE or after in _LASTS_AFTER)
+
+
+def _counts_on(tokens: Tokens, i: int) -> bool:
+    """“The first one million”, "the last one hundred metres": the "one" at `i` goes on as a number."""
+    return tokens.word(i + 1) in SCALES or tokens.word(i + 1) in ("percent", "per", "point")
 
 
 def _pronoun(tokens: Tokens, i: int) -> bool:
@@ -48,6 +76,12 @@ def _pronoun(tokens: Tokens, i: int) -> bool:
     after = tokens.word(i + 1)
     if tokens.word(i - 1) == "least" or after in ("more", "other"):
         return False
+    if after in ("was", "is", "has", "by") and tokens.word(i - 1) not in _NO_ONE_BEFORE:
+        return tokens.word(i + 2) not in STATE_OF  # "one was shot", "one by one"
+    if after == "after" and tokens.word(i + 2) in ("another", "the"):
+        return True
+    if tokens.word(i - 1) in _ADJECTIVES and not _counts_on(tokens, i):
+        return True
     toll = after in ("dead", "killed", "injured", "wounded", "missing", "critically")
     if tokens.word(i - 1) in _NO_ONE_BEFORE or after in _NO_ONE_AFTER or after in HYPHENS:
         return True

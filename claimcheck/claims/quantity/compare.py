@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
+from itertools import chain
 from math import isclose
 
 from claimcheck.claims.quantity.intervals import is_round, mistaken_points, relate, slip_of_thousands
-from claimcheck.claims.quantity.matching import Likeness, likeness, tolls
+from claimcheck.claims.quantity.matching import likeness, tolls
+from claimcheck.claims.quantity.pairing import Match, Rivals, assigned, matches_of
+from claimcheck.claims.quantity.parts import entailed_totals
 from claimcheck.claims.quantity.states import states_in
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation
@@ -26,20 +29,6 @@ _ATTACKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    left: Claim[Quantity]
-    right: Claim[Quantity]
-    likeness: Likeness
-    relation: Relation
-
-    @property
-    def rank(self) -> tuple[float, int, int]:
-        """Likest first; then in the order of the text."""
-        agreed = 2.0 * (self.relation is Relation.ENTAILMENT and self.left.value.low == self.right.value.low)
-        return -(self.likeness.score + agreed), self.left.start, self.right.start
-
-
 def compare(left: Passage[Quantity], right: Passage[Quantity], context: Context) -> tuple[Comparison[Quantity], ...]:
     """What the figures of two passages on one thing say of each other, in the order of the left ones.
 
@@ -47,46 +36,23 @@ def compare(left: Passage[Quantity], right: Passage[Quantity], context: Context)
     measure are told only where they agree. Confidence is of the relation, in [0, 1].
     """
     del context
-    matches = _matches(left, right)
-    chosen = _assigned(matches)
+    matches = matches_of(left, right)
+    chosen = assigned(matches)
+    rivals = Rivals(matches) if any(match.relation is not Relation.ENTAILMENT for match in chosen) else Rivals(())
     results = []
     for match in sorted(chosen, key=lambda m: (m.left.start, m.right.start)):
         code, why = _code(match)
-        if code and not _stands(match, matches, left, right):
+        if code and not _stands(match, rivals, left, right):
             if match.relation is Relation.CONTRADICTION:
                 continue
             code, why = None, _AGREEMENT[match.relation]
         results.append(_comparison(match, code, why, left=_alike(match.left, left), right=_alike(match.right, right)))
-    return tuple(results)
+    return (*results, *entailed_totals(left, right, results))
 
 
-def _matches(left: Passage[Quantity], right: Passage[Quantity]) -> list[_Match]:
-    found = []
-    for one in left.claims:
-        for other in right.claims:
-            like = likeness(one, other)
-            if like is not None:
-                found.append(_Match(left=one, right=other, likeness=like, relation=relate(one.value, other.value)))
-    return sorted(found, key=lambda match: match.rank)
-
-
-def _assigned(matches: list[_Match]) -> list[_Match]:
-    """The likest pairs first, each claim once; unsure pairs only where they agree."""
-    taken: set[tuple[str, int]] = set()
-    chosen = []
-    for match in matches:
-        ends = {("left", match.left.start), ("right", match.right.start)}
-        usable = match.likeness.sure or (match.relation is Relation.ENTAILMENT and match.likeness.score > 0)
-        if usable and not ends & taken:
-            taken |= ends
-            chosen.append(match)
-    return chosen
-
-
-def _stands(match: _Match, matches: list[_Match], left: Passage[Quantity], right: Passage[Quantity]) -> bool:
+def _stands(match: Match, rivals: Rivals, left: Passage[Quantity], right: Passage[Quantity]) -> bool:
     """Whether no other figure of either article takes the quarrel away."""
-    rivals = [other for other in matches if other is not match and (other.left is match.left or other.right is match.right)]
-    for rival in rivals:
+    for rival in rivals.of(match):
         if rival.relation is Relation.CONTRADICTION or rival.relation is match.relation is Relation.NEUTRAL:
             continue
         # In a list of sums the one that agrees is mostly the nearest, whatever words stand between.
@@ -103,10 +69,11 @@ def _elsewhere(claim: Claim[Quantity], passage: Passage[Quantity]) -> bool:
     It may be given there as what was before a change, or as what comes on top: "13 other states" are 13 states.
     """
     bare = _bare(claim)
+    value, counts = bare.value, bare.value.kind in _COUNTS
     apart = [other for other in passage.claims if other.value.added or other.value.former]
-    for other in (*apart, *passage.elsewhere):
-        if (other.value.kind in _COUNTS) != (bare.value.kind in _COUNTS):
-            continue  # a count answers counts alone: most claims of an article are passed over here, for next to nothing
+    for other in chain(apart, passage.elsewhere):
+        if (other.value.kind in _COUNTS) != counts or (other.value.unit == value.unit and not _same_bounds(value, other.value)):
+            continue  # most claims of an article are passed over here, for next to nothing
         equal = relate(bare.value, other.value) is relate(other.value, bare.value) is Relation.ENTAILMENT
         if equal and likeness(bare, _bare(other)) is not None:
             return True
@@ -114,6 +81,11 @@ def _elsewhere(claim: Claim[Quantity], passage: Passage[Quantity]) -> bool:
 
 
 _COUNTS = ("count", "range")
+
+
+def _same_bounds(one: Quantity, other: Quantity) -> bool:
+    """Whether two values in one unit have the same bounds: without them neither follows from the other and it from it."""
+    return (one.low == other.low and one.high == other.high) or "score" in (one.kind, other.kind) or one.hedge != other.hedge
 
 
 def _bare(claim: Claim[Quantity]) -> Claim[Quantity]:
@@ -129,12 +101,13 @@ def _adds_up(part: Claim[Quantity], whole: Claim[Quantity], passage: Passage[Qua
     sums = {_reach(value)}
     for other in [claim for claim in passage.claims if claim is not part and claim.sentence.key == part.sentence.key][:_MOST_PARTS]:
         added = other.value
-        if (added.unit, added.kind, added.state, added.per) == (value.unit, value.kind, value.state, value.per):
+        stated = added.state == value.state or (added.elliptic and not added.state)  # "two killed in Leeds and five in York"
+        if stated and (added.unit, added.kind, added.per) == (value.unit, value.kind, value.per):
             sums |= {known + _reach(added) for known in sums}
     return any(isclose(_reach(whole.value), known) for known in sums - {_reach(value)})
 
 
-def _with_attacker(match: _Match) -> bool:
+def _with_attacker(match: Match) -> bool:
     """True where the figures differ by one and one sentence says whether the attacker is among them."""
     a, b = match.left.value, match.right.value
     if not tolls(a) or a.low is None or b.low is None or abs(a.low - b.low) != 1:
@@ -153,7 +126,7 @@ def _alike(claim: Claim[Quantity], passage: Passage[Quantity]) -> tuple[Claim[Qu
 
 
 def _comparison(
-    match: _Match, code: str | None, why: str, *, left: tuple[Claim[Quantity], ...], right: tuple[Claim[Quantity], ...]
+    match: Match, code: str | None, why: str, *, left: tuple[Claim[Quantity], ...], right: tuple[Claim[Quantity], ...]
 ) -> Comparison[Quantity]:
     message = f"{{left}} reports {_described(match.left)}; {{right}} reports {_described(match.right)}" if code else ""
     return Comparison(
@@ -171,7 +144,7 @@ def _comparison(
 _AGREEMENT = {Relation.ENTAILMENT: "the figures agree", Relation.NEUTRAL: "both figures can hold"}
 
 
-def _code(match: _Match) -> tuple[str | None, str]:
+def _code(match: Match) -> tuple[str | None, str]:
     """The rule that a pair falls under, None for none, and why."""
     older, newer = _in_time(match)
     if older is not None and newer is not None and tolls(older) and tolls(newer) and match.likeness.sure:
@@ -212,7 +185,7 @@ def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, s
 _FROM_BELOW = ("at least", "more than")
 
 
-def _in_time(match: _Match) -> tuple[Quantity | None, Quantity | None]:
+def _in_time(match: Match) -> tuple[Quantity | None, Quantity | None]:
     """The older and the newer value by the as-of times of their articles; None for both where those are unknown or equal."""
     times = [claim.sentence.article.as_of or claim.sentence.article.published for claim in (match.left, match.right)]
     first, second = times
@@ -243,7 +216,7 @@ def _described(claim: Claim[Quantity]) -> str:
     return f"{hedge}{text}{state}"
 
 
-def _confidence(match: _Match) -> float:
+def _confidence(match: Match) -> float:
     """From the likeness of the two contexts; not yet calibrated on its own."""
     base = 0.6 if match.relation is not Relation.CONTRADICTION else 0.5
     return round(min(0.95, base + 0.05 * match.likeness.score + 0.1 * match.likeness.sure), 3)

@@ -103,10 +103,18 @@ def _past_joint(tokens: Tokens, k: int, words: list[str]) -> int:
     return k + 1 if tokens.words[k] == "and" and words and _more_adjectives(tokens, k) else k
 
 
+_MANNERS = frozenset(
+    "seriously critically severely badly slightly fatally gravely lightly mostly mainly largely allegedly reportedly apparently "
+    "simultaneously respectively altogether".split()
+)
+
+
 def _ends_phrase(tokens: Tokens, k: int, words: list[str]) -> bool:
     """True for a mark, a function word, another number, or a verb."""
     word = tokens.words[k]
     if not word[0].isalpha() or word in STOP or word in SMALL or word in PLURAL_SCALES:
+        return True
+    if word in _MANNERS:
         return True
     if not words:  # "the two competed last year", but "two retired officers"
         after = tokens.word(k + 1)
@@ -145,13 +153,13 @@ def _past_of(tokens: Tokens, k: int) -> tuple[int, bool]:
     while tokens.word(k) in ("the", "its", "their", "his", "her", "our", "those", "these", "all"):
         k += 1
     # "281 of the 3,050 passengers": the noun stands behind the total.
-    return k + tokens.is_number(k), False
+    return k + (tokens.is_number(k) or tokens.word(k) in SMALL), False
 
 
 _VERBS = frozenset(
     "live need want face lack stay know think believe go come see use own get voted live lives need "
     "needs make vote sleep depend rely belong "
-    "work struck hit sank crossed".split()
+    "work struck hit sank crossed cast".split()
 )
 _NOUNS_LIKE_VERBS = frozenset(
     ("wedding", "building", "meeting", "painting", "crossing", "dwelling", "landing", "killing", "seed", "breed")

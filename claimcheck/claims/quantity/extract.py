@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.claims.quantity import counted as counting
-from claimcheck.claims.quantity import hedges, special, states
+from claimcheck.claims.quantity import hedges, special
 from claimcheck.claims.quantity.added import beside
 from claimcheck.claims.quantity.bare import in_table, no_figure
-from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.keys import key_of
-from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, singular
+from claimcheck.claims.quantity.lexicon import PERSONS, STOP
 from claimcheck.claims.quantity.numerals import GLYPHS, ORDINAL_WORDS, PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.ranges import Stretch, direction, read_span
 from claimcheck.claims.quantity.special import Special
+from claimcheck.claims.quantity.things import aged, bare_rupees, with_thing
 from claimcheck.claims.quantity.tokens import Tokens, tokenise
-from claimcheck.claims.quantity.traps import counts_after, is_age_after_name, is_trap
+from claimcheck.claims.quantity.traps import counts_after, is_trap
 from claimcheck.claims.quantity.value import Hedge, Kind, Quantity
 from claimcheck.model import Claim, Context, Sentence, Span
 
 KIND = "quantity"
 
 _STARTERS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | frozenset(ORDINAL_WORDS) | frozenset(GLYPHS) | frozenset(special.FOLDS)
-_STARTERS |= frozenset(("a", "an", "half", "tens", "few", "no", "none", "nobody", "neither"))
+_STARTERS |= frozenset(("a", "an", "half", "tens", "few", "no", "none", "nobody", "neither", "several"))
 _DECIMAL_COMMA = frozenset("de fr es it pt nl ru uk pl tr da sv nb no fi cs el id".split())
 
 
@@ -75,12 +75,30 @@ def read(text: str, *, decimal_comma: bool = False) -> tuple[tuple[int, int, Qua
         if hit.value is not None:
             if found and found[-1].last > hit.first:
                 found[-1] = replace(found[-1], last=hit.first)
-            found.append(hit)
+            after_change = found and found[-1].value is not None and found[-1].value.former
+            found.append(replace(hit, value=_changed_to(tokens, found[-1], hit)) if after_change else hit)
             floor = hit.last
         i = max(hit.after, i + 1)
     return tuple(
         (tokens.starts[hit.first], tokens.ends[hit.last - 1], value) for hit, value in zip(found, _resolved(found), strict=True)
     )
+
+
+_CHANGED_TO_REACH = 3
+
+
+def _changed_to(tokens: Tokens, left_behind: _Found, hit: _Found) -> Quantity | None:
+    """The value with the unit or state of the one that a change left behind: "from 208 pounds to 193", "from 12 dead to 15"."""
+    before, value = left_behind.value, hit.value
+    if before is None or value is None or value.unit or value.kind != "count":
+        return value
+    if tokens.word(hit.first - 1) != "to" or hit.first - left_behind.last > _CHANGED_TO_REACH:
+        return value
+    if before.unit and not value.counted:
+        return replace(value, unit=before.unit, kind=before.kind, elliptic=True)
+    if before.state and not value.state and value.counted in ("", before.counted):
+        return replace(value, state=before.state, counted=before.counted)
+    return value
 
 
 def _read_at(tokens: Tokens, i: int, floor: int, *, decimal_comma: bool) -> _Found | None:
@@ -141,7 +159,7 @@ def _special(tokens: Tokens, form: Special, floor: int) -> _Found:
     hedge: Hedge = "vague" if form.vague and hedged.hedge == "exactly" else hedged.hedge
     value = Quantity(low=low, high=high, unit=form.unit, hedge=hedge, kind=form.kind, counted=form.counted, state=form.state)
     if form.kind == "fraction":
-        value = _with_thing(tokens, value, counting.noun_phrase(tokens, form.last), form.first, floor)
+        value = with_thing(tokens, value, counting.noun_phrase(tokens, form.last), form.first, floor)
     return _Found(form.first, form.last, form.last, value)
 
 
@@ -188,85 +206,17 @@ def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
         direction=direction(tokens, min(hedged.first, stretch.first), stretch.last),
     )
     thing = counting.noun_phrase(tokens, hedged.last)
-    if not thing.noun and not value.unit and tokens.word(stretch.last - 1) in ("crore", "crores", "lakh", "lakhs"):
+    if not thing.noun and not value.unit and bare_rupees(tokens, stretch):
         value = replace(value, unit="INR", kind="money")  # bare lakh and crore are rupees in Indian copy
     if thing.noun in _LASTING and not value.unit and value.kind in ("count", "range"):
         value = replace(value, unit=thing.noun, kind="duration")  # "106 non-consecutive weeks"
         thing = replace(thing, noun="", scope=())
-    value = _with_thing(tokens, _aged(tokens, value, stretch), thing, hedged.first, floor)
+    value = with_thing(tokens, aged(tokens, value, stretch), thing, hedged.first, floor)
+    if amount.numeral.indefinite and not (value.state or value.counted in PERSONS):
+        return _Found(stretch.first, stretch.first, stretch.last, None)  # "several reasons" is no figure of news
     names_thing = value.kind in ("count", "range") and not amount.unit and "of" not in tokens.words[hedged.last : thing.last]
     last = thing.last if names_thing and thing.noun and value.kind != "age" else max(stretch.last, hedged.last)
     return _Found(stretch.first, last, max(stretch.last, hedged.last), value)
-
-
-def _aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
-    """The value as an age where only its place says so: "aged 7", "both six", "Maria Silva, 34, and"."""
-    i, j = stretch.first, stretch.last
-    if value.kind not in ("count", "range") or not 0 < stretch.low.low <= 120:
-        return value
-    before, after = tokens.word(i - 1), tokens.word(j)
-    stated = (
-        before in ("aged", "age", "ages") or (before == "both" and not after.isalpha()) or is_age_after_name(tokens, stretch.low)
-    )
-    listed = before == "and" and tokens.word(i - 3) in ("aged", "ages")
-    listed = listed or (after in ("and", "or") and tokens.words[j + 2 : j + 4] == ["year", "old"])  # "an 18 and 15 year old"
-    apposed = (
-        before == ","
-        and (tokens.capital(i - 2) or singular(tokens.word(i - 2)) in PERSONS)
-        and tokens.word(i - 2).isalpha()
-        and after in (",", ".", ")", ";", "and")
-        and value.low == value.high
-    )
-    return replace(value, kind="age", unit="year") if stated or listed or (apposed and after != ".") else value
-
-
-def _with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, floor: int) -> Quantity:
-    """`value` with what is counted, its state and place, and its rate."""
-    if value.kind in ("measure", "money", "percent", "duration"):
-        per, _ = counting.rate(tokens, thing.last if thing.noun else _before_noun(thing))
-        per = per or counting.rate(tokens, _before_noun(thing))[0]
-        noun = thing.noun if value.kind == "percent" and thing.noun not in ("higher", "lower") else ""
-        return replace(value, per=per, counted=noun, scope=thing.scope if noun else ())
-    if value.kind == "age":
-        return replace(value, counted=thing.noun or "person")
-    next_number = next((k for k in range(thing.last, min(thing.last + 12, len(tokens))) if tokens.numeric[k]), len(tokens))
-    named = states.number_of(tokens, first, thing.last, floor) if not thing.noun else None
-    found = (
-        (named.state if named else "")
-        or thing.state
-        or states.state_after(tokens, thing.last, next_number)
-        or states.state_before(tokens, first, floor)
-    )
-    noun, scope = (named.noun, named.scope) if named else (thing.noun, thing.scope)
-    state = found if found in ANY_NOUN_STATES or not noun or noun in PERSONS else ""
-    if not noun and not thing.anaphoric:
-        noun = _counted_before(tokens, first, floor)
-    per, _ = counting.rate(tokens, thing.last)
-    return replace(
-        value,
-        counted=noun,
-        state=state,
-        scope=scope,
-        place=counting.place_after(tokens, thing.last),
-        per=per,
-        elliptic=not noun or thing.anaphoric,
-        added=thing.more or tokens.word(first - 1) in ("another", "additional", "further"),
-    )
-
-
-def _before_noun(thing: Counted) -> int:
-    return thing.last
-
-
-def _counted_before(tokens: Tokens, first: int, floor: int) -> str:
-    """“person” for "the toll rose to": what a number without a noun counts; "" where nothing tells."""
-    for position in range(first - 1, max(floor, first - 10) - 1, -1):
-        word = tokens.words[position]
-        if word == "toll":
-            return "person"
-        if word in (";", ":", "."):
-            break
-    return ""
 
 
 _OF_PEOPLE = frozenset(

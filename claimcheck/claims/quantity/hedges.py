@@ -8,7 +8,9 @@ from claimcheck.claims.quantity.tokens import Tokens
 from claimcheck.claims.quantity.value import Hedge
 
 RANGE_HEDGE: Hedge = "exactly"
-"""The hedge of "10 to 15" and "between 10 and 15": nothing hedges the bounds themselves; `low` and `high` tell the interval."""
+"""The hedge of "10 to 15" and "between 10 and 15", although "between" is one of the hedges of the report's format.
+
+Nothing hedges the bounds themselves; `low` and `high` tell the interval, and "between about 10 and 15" keeps its "about"."""
 
 _PHRASES: dict[Hedge, str] = {
     "at least": "at least; at the least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of; "
@@ -121,7 +123,8 @@ _PHRASAL = frozenset(
     "ruled war row dispute "
     "disputes concern concerns fight fights fought fighting clash clashed clashes protest protests presided presides spread "
     "win won voted vote "
-    "talks negotiations anger fears watch watched sovereignty jurisdiction authority lead victory advantage".split()
+    "talks negotiations anger fears watch watched sovereignty jurisdiction authority lead victory advantage "
+    "seconds minutes gold silver bronze race races record".split()
 )
 
 

@@ -136,6 +136,8 @@ def singular(word: str) -> str:
     word = word.removesuffix("'s").rstrip("'")
     if word in IRREGULAR:
         return IRREGULAR[word]
+    if word.endswith("children"):
+        return word[:-3]
     if word.endswith("men") and len(word) > 4 and word not in ("specimen", "regimen", "abdomen", "semen"):
         return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from claimcheck.claims.quantity import money
 from claimcheck.claims.quantity.amounts import Numeral, read_numeral
@@ -46,6 +47,12 @@ _ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 def read_amount(tokens: Tokens, i: int, *, decimal_comma: bool = False) -> Amount | None:
     """The amount whose numeral begins at token `i`; None where there is none, or where a suffix makes it a name ("5G")."""
+    if i not in tokens.amounts:
+        tokens.amounts[i] = _read_amount(tokens, i, decimal_comma=decimal_comma)
+    return cast("Amount | None", tokens.amounts[i])
+
+
+def _read_amount(tokens: Tokens, i: int, *, decimal_comma: bool) -> Amount | None:
     numeral = read_numeral(tokens, i, decimal_comma=decimal_comma)
     if numeral is None:
         return None

@@ -87,6 +87,9 @@ def _only_sign(tokens: Tokens, j: int, k: int) -> bool:
     return all(word in ("-", "−", "minus", "about", "nearly", "almost", "around") for word in tokens.words[j:k])
 
 
+_BEFORE_NEGATIVE = frozenset("of to at from between was is by".split())
+
+
 def _signed(tokens: Tokens, amount: Amount) -> Amount:
     """The amount with the sign before it: "-0.3%", "minus 18 degrees". A bare number takes no sign from a hyphen."""
     before = tokens.word(amount.first - 1)
@@ -96,7 +99,8 @@ def _signed(tokens: Tokens, amount: Amount) -> Amount:
         and not (tokens.tight(amount.first - 1) and tokens.word(amount.first - 2) not in "(")
     )
     minus = before == "minus" and not tokens.is_number(amount.first - 2)
-    if not (amount.unit and (hyphen or minus)):
+    below = hyphen and not amount.numeral.in_words and tokens.word(amount.first - 2) in _BEFORE_NEGATIVE  # "highs of -5 to -2"
+    if not (below or (amount.unit and (hyphen or minus))):
         return amount
     return replace(amount, low=-amount.low, high=-amount.high, first=amount.first - 1)
 
@@ -112,6 +116,10 @@ def _joined(tokens: Tokens, amount: Amount, *, decimal_comma: bool) -> Stretch:
     other = _amount_at(tokens, following, decimal_comma=decimal_comma)
     if other is None or not _may_join(tokens, amount, other, word):
         return alone
+    if word == "to" and not other.unit and tokens.word(other.last) in DASHES and tokens.tight(other.last + 1):
+        top = _amount_at(tokens, other.last + 1, decimal_comma=decimal_comma)
+        if top is not None:  # "from 24.2 to 33-35 billion euros"
+            other = replace(_shared(other, top)[0], numeral=replace(other.numeral, scale=top.numeral.scale))
     low, high = _shared(amount, other)
     if low.unit != high.unit or low.kind != high.kind:
         return alone

@@ -57,7 +57,7 @@ ORDINAL_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 def read_special(tokens: Tokens, i: int) -> Special | None:
     """The special form that begins at token `i`; None where there is none."""
     if tokens.numeric[i]:
-        return _versus(tokens, i) or _rating(tokens, i) or _ratio(tokens, i) or _ordinal_digits(tokens, i)
+        return _versus(tokens, i) or _wickets(tokens, i) or _rating(tokens, i) or _ratio(tokens, i) or _ordinal_digits(tokens, i)
     word = tokens.words[i]
     if word in ("no", "none", "nobody", "neither"):
         return _none(tokens, i)
@@ -100,6 +100,22 @@ def _versus(tokens: Tokens, i: int) -> Special | None:
     if left < right and (measured or counts_after(tokens, j)):
         return None
     return Special(low=left, high=right, first=i, last=j, kind="score")
+
+
+_FEWEST_RUNS, _ALL_OUT = 30, 10
+
+
+def _wickets(tokens: Tokens, i: int) -> Special | None:
+    """“160 for six” of cricket, as "160-6" would be read: runs, and wickets of ten at most, with nothing counted after."""
+    runs, after = _integer(tokens, i), tokens.word(i + 3)
+    if runs is None or runs < _FEWEST_RUNS or tokens.word(i + 1) != "for" or (after.isalpha() and after not in STOP):
+        return None
+    lost = _number(tokens, i + 2)
+    if lost is None or lost >= _ALL_OUT or (tokens.tight(i + 3) and after not in ".,;:)"):
+        return None
+    if i and tokens.tight(i):
+        return None
+    return Special(low=runs, high=lost, first=i, last=i + 3, kind="score")
 
 
 def _rating(tokens: Tokens, i: int) -> Special | None:
@@ -191,7 +207,7 @@ def _ordinal_word(tokens: Tokens, i: int) -> Special | None:
 
 
 def _ranked(tokens: Tokens, j: int) -> str:
-    word = tokens.word(j)
+    word = tokens.word(j + 1) if tokens.word(j) in ("such", "straight", "consecutive", "successive") else tokens.word(j)
     return (
         singular(word)
         if word.isalpha() and word not in ("in", "on", "at", "of", "this", "the", "and", "to", "for", "with", "by")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # A run of digits with separators is one token, however long: what it means is decided in `numerals`.
 # No alternative can give back what another one then tries again, so the scan is linear.
@@ -30,6 +30,8 @@ class Tokens:
     words: list[str]
     numeric: list[bool]
     size: int
+    amounts: dict[int, object] = field(default_factory=dict)
+    """What `measures` has read at a token: a number is looked at by itself and as what the one before it may be joined to."""
 
     def __len__(self) -> int:
         return self.size

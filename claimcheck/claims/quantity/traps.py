@@ -20,7 +20,9 @@ _LABELS = frozenset(
     "psalm verse act scene rule law code form schedule appendix annex figure table item lot bill proposition prop amendment "
     "class model series season episode week day lap round game match group pool category catch formula area zone sector block "
     "court "
-    "division local hwy rt rte area psalms genesis unit squad brigade regiment battalion top last under over-".split()
+    "division local hwy rt rte area psalms genesis unit squad brigade regiment battalion top last under over- "
+    "sp ftse nikkei dax cac stoxx russell "
+    "csi kospi asx fortune".split()
 )
 # Of these, the words that name a thing by its number only when the number follows at once and nothing is counted after it.
 _SOFT_LABELS = frozenset(
@@ -121,6 +123,8 @@ _HOURS = frozenset(
     "runs".split()
 )
 _HOURS_IN_A_DAY = 24
+_HOURS_REACH = 24
+"""How many words before the hours may tell of opening: a clause or two. A bound, so that a long list is read in linear time."""
 
 
 def _opening_hours(tokens: Tokens, i: int) -> bool:
@@ -131,7 +135,7 @@ def _opening_hours(tokens: Tokens, i: int) -> bool:
     hours = (tokens.word(first), tokens.word(first + 2))
     if not all(hour.isdigit() and len(hour) <= 2 and int(hour) <= _HOURS_IN_A_DAY for hour in hours):
         return False
-    return any(tokens.word(k) in _HOURS for k in range(first - 1))
+    return any(word in _HOURS for word in tokens.words[max(0, first - _HOURS_REACH) : max(0, first - 1)])
 
 
 def _month(tokens: Tokens, i: int) -> bool:

@@ -123,6 +123,8 @@ SPELLINGS, UNITS = _load()
 LOOSE = frozenset(word for word in SPELLINGS if len(word) > 2) | {
     "km",
     "cm",
+    "ml",
+    "mg",
     "mm",
     "kg",
     "ft",

@@ -1,0 +1,95 @@
+"""The same fact in another form elsewhere: what a headline tells, or another count, or quite other words, is not left out.
+
+A sentence of the other source tells the topic of a passage (deaths, an arrest, a sum) where it has the words of that topic and
+shares the anchors: the names, or the rare words that are no words of the topic itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from claimcheck.align.terms import stem
+from claimcheck.divergence.anchors import anchor_weight
+from claimcheck.divergence.story import Story
+from claimcheck.divergence.topics import FIGURE, MONEY, Topic, is_figure
+from claimcheck.model import Claim, Sentence
+
+MIN_ANCHORS = 2.0
+"""The weight of the anchors that two sentences must share: two words that half of the story does not have, or a name with one."""
+SAME_SUM = 0.05
+"""Two sums within a twentieth of each other are one sum, rounded."""
+CASUALTY_STATES = frozenset({"killed", "injured", "killed or injured", "missing", "shot", "displaced"})
+
+
+def is_told_toll(story: Story, sentences: Sequence[Sentence], source: str) -> bool:
+    """Whether the passage gives a toll (two casualties or more) and `source` tells of casualties in that state in the same context.
+
+    How the two counts stand to each other is for `tolls` to say; an omission it is not.
+    """
+    tolls = [c for s in sentences for c in story.claims([s]) if _is_toll(c)]
+    return bool(tolls) and all(_tells_toll(story, claim, source) for claim in tolls)
+
+
+def _is_toll(claim: Claim[Any]) -> bool:
+    return claim.kind == "quantity" and claim.value.state in CASUALTY_STATES and (claim.value.high is None or claim.value.high > 1)
+
+
+def _tells_toll(story: Story, claim: Claim[Any], source: str) -> bool:
+    theirs = [c for c in story.claims_of(source, "quantity") if _is_toll(c) and c.value.state == claim.value.state]
+    return any(shares_anchors(story, claim.sentence, other.sentence) for other in theirs)
+
+
+def is_told_topic(story: Story, sentence: Sentence, topic: Topic, source: str) -> bool:
+    """Whether `source` tells the topic of a sentence, of the same people, in any words; never where it lacks a name of it."""
+    if topic is MONEY:
+        return all(_has_sum(story, claim, source) for claim in _quantities(story, sentence) if claim.value.kind == "money")
+    if topic is FIGURE:
+        return all(_has_counted(story, claim, source) for claim in _quantities(story, sentence) if is_figure(claim.value))
+    if topic.pattern is None or _has_stranger(story, sentence, source):
+        return False
+    return any(
+        topic.pattern.search(other.text) and shares_anchors(story, sentence, other) for other in story.by_id[source].sentences
+    )
+
+
+def _quantities(story: Story, sentence: Sentence) -> tuple[Claim[Any], ...]:
+    return tuple(c for c in story.claims([sentence]) if c.kind == "quantity")
+
+
+def _has_sum(story: Story, claim: Claim[Any], source: str) -> bool:
+    """Whether `source` gives the sum, rounded or not."""
+    theirs = (c.value for c in story.claims_of(source, "quantity") if c.value.kind == "money")
+    return any(value.unit == claim.value.unit and _near(value, claim.value) for value in theirs)
+
+
+def _near(one: Any, two: Any) -> bool:
+    low, high = one.low or one.high or 0.0, two.low or two.high or 0.0
+    return bool(low and high and abs(low - high) <= SAME_SUM * max(abs(low), abs(high)))
+
+
+def _has_counted(story: Story, claim: Claim[Any], source: str) -> bool:
+    """Whether `source` has the figure, or another figure of the same thing in the same context."""
+    if not story.lacks(source, claim):
+        return True
+    theirs = story.claims_of(source, "quantity")
+    return any(_one_measure(c.value, claim.value) and shares_anchors(story, claim.sentence, c.sentence) for c in theirs)
+
+
+def _one_measure(one: Any, two: Any) -> bool:
+    if (one.kind, one.unit, one.state) != (two.kind, two.unit, two.state) or one.kind == "percent":
+        return False
+    return bool(one.counted and one.counted == two.counted) or (one.kind == "measure" and _near(one, two))
+
+
+def _has_stranger(story: Story, sentence: Sentence, source: str) -> bool:
+    """Whether the sentence names someone or some place, beside its speaker, that `source` has nowhere."""
+    claims = story.claims([sentence])
+    speakers = {stem(word) for c in claims if c.kind == "attribution" for word in (*c.key.split(), *c.text.split())}
+    names = [c for c in claims if c.kind == "name" and not {stem(word) for word in c.text.split()} & speakers]
+    return any(c.value.type != "organisation" and story.lacks(source, c) for c in names)
+
+
+def shares_anchors(story: Story, one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences share names or rare words enough to be of one thing."""
+    return anchor_weight(story, one, two) >= MIN_ANCHORS

@@ -1,0 +1,114 @@
+"""The written rule by which the kinds of claims and the entailment model decide together.
+
+1. A contradiction that a kind finds (CC101 to CC104) decides. The model is not asked: it reads figures badly, kinds do not.
+2. Where no kind finds one, the model is asked in both directions, since a contradiction holds both ways. Their mean has
+   to reach `MIN_CONTRADICTION` for two texts, their lesser `MIN_CONTRADICTION_STORY` for linked sentences of a story (CC105).
+3. Where every figure of the second text has its equal in the first, a kind has settled that much: the model's
+   contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled equality outweighs a doubtful contradiction
+   and a sure contradiction outweighs the equality.
+4. A figure of the second text that has no equal in the first is never entailed, whatever the model says.
+5. Entailment is what the model gives at least `MIN_ENTAILMENT`; all else is neutral.
+6. Without a model the words decide: entailment where nearly all of the second text's are in the first.
+
+`why` tells which of them decided. The numbers stand in `entail/calibration.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.entail import Judge, Pair
+from claimcheck.entail.calibration import MIN_CONTRADICTION, MIN_CONTRADICTION_SETTLED, MIN_ENTAILMENT
+from claimcheck.model import Relation
+
+# Chosen by judgement; `make eval` measures it on VitaminC, NewsNLI and MSRP.
+MIN_CONTAINED = 0.6
+"""The share of the content words of `b` that `a` must have before `b` may be called entailed without a model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the kinds say of a hypothesis in the light of a premise.
+
+    `contradiction` in [0, 1] is the confidence of the surest one they find, 0 for none. `contained` in [0, 1] is the share
+    of its content words in the premise's text. `has_unknown_figure` where one of its figures has no equal there;
+    `is_settled` where it has figures and each has.
+    """
+
+    contradiction: float
+    contained: float
+    has_unknown_figure: bool
+    is_settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the model says of two texts, each in [0, 1]: `entailment` of the second by the first, contradiction both ways."""
+
+    entailment: float
+    forwards: float
+    backwards: float
+
+    @property
+    def mean(self) -> float:
+        """The contradiction on average of both directions."""
+        return (self.forwards + self.backwards) / 2
+
+    @property
+    def lesser(self) -> float:
+        """The contradiction of the direction that is less sure of it."""
+        return min(self.forwards, self.backwards)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A relation with its confidence, the contradiction whatever the relation, both in [0, 1], and what decided."""
+
+    relation: Relation
+    confidence: float
+    contradiction: float
+    why: str
+
+
+def judged(judge: Judge, pairs: Sequence[Pair]) -> list[Judged]:
+    """What `judge` says of each pair, both directions of all of them in one batch."""
+    rows = judge.probabilities([*pairs, *((b, a) for a, b in pairs)])
+    return [
+        Judged(entailment=float(there[0]), forwards=float(there[2]), backwards=float(back[2]))
+        for there, back in zip(rows[: len(pairs)], rows[len(pairs) :], strict=True)
+    ]
+
+
+def decide(told: Told, model: Judged | None) -> Decision:
+    """The relation of a hypothesis to its premise by the rule above; `model` is None where none was asked."""
+    if told.contradiction >= 0.5:
+        return Decision(relation=Relation.CONTRADICTION, confidence=told.contradiction, contradiction=told.contradiction, why="")
+    return _by_words(told) if model is None else _by_model(told, model)
+
+
+def _by_model(told: Told, model: Judged) -> Decision:
+    against = max(model.mean, told.contradiction)
+    least = MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION
+    if model.mean >= least:
+        why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
+        return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)
+    if told.has_unknown_figure:
+        why = "no claim differs, and the first does not tell all figures of the second"
+        return Decision(relation=Relation.NEUTRAL, confidence=1.0 - against, contradiction=against, why=why)
+    if model.entailment >= MIN_ENTAILMENT:
+        why = f"no claim differs, and the entailment model finds the second told by the first ({model.entailment:.2f})"
+        return Decision(relation=Relation.ENTAILMENT, confidence=model.entailment, contradiction=against, why=why)
+    why = f"no claim differs, and the entailment model does not find the second told by the first ({model.entailment:.2f})"
+    return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(model.entailment, against), contradiction=against, why=why)
+
+
+def _by_words(told: Told) -> Decision:
+    support = 0.0 if told.has_unknown_figure else told.contained
+    if support >= MIN_CONTAINED:
+        why = "no claim differs, and the words of the second are in the first"
+        confidence = support * (1.0 - told.contradiction)
+        return Decision(relation=Relation.ENTAILMENT, confidence=confidence, contradiction=told.contradiction, why=why)
+    why = "no claim differs, and the first does not tell all of the second"
+    confidence = (1.0 - support) * (1.0 - told.contradiction)
+    return Decision(relation=Relation.NEUTRAL, confidence=confidence, contradiction=told.contradiction, why=why)

@@ -1,0 +1,37 @@
+"""The numbers that turn probabilities of the bundled judge into verdicts: one place, measured by one command.
+
+    python -m benchmarks.judge
+
+prints the sweeps they were chosen on. The temperature that makes the probabilities themselves honest is the model's own
+and stands in its nli.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+MIN_CONTRADICTION = 0.5
+"""The mean over both directions from which two texts of `claimcheck pairs` contradict each other."""
+
+MIN_CONTRADICTION_SETTLED = 0.9
+"""The same where every figure of the second has its equal in the first: a settled equality outweighs a doubtful contradiction."""
+
+MIN_ENTAILMENT = 0.5
+"""The probability from which the first of two texts entails the second."""
+
+MIN_CONTRADICTION_STORY = 0.9
+"""The lesser of both directions from which linked sentences of a story are a CC105."""
+
+CONFIDENCE = ((0.9, 0.5), (1.0, 0.9))
+"""How often a CC105 holds at the natural rate of linked sentences, by the score at which it was found: straight lines between."""
+
+
+def confidence_of(score: float, curve: Sequence[tuple[float, float]] = CONFIDENCE) -> float:
+    """Return the confidence in [0, 1] of a CC105 whose lesser direction has the probability `score`."""
+    if score <= curve[0][0]:
+        return curve[0][1]
+    for (x, low), (y, high) in pairwise(curve):
+        if score <= y:
+            return low + (high - low) * (score - x) / (y - x)
+    return curve[-1][1]

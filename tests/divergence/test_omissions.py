@@ -1,0 +1,147 @@
+"""CC201 and CC202: what one source tells and another leaves out, and when silence is no omission."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from claimcheck.divergence.omissions import MAX_GATHERED, MAX_TOLD, MAX_TOLD_NEWS, absent, gathered, omission, told
+from claimcheck.divergence.story import Story
+from claimcheck.model import Alignment, Article, Bead, Context, Divergence, DivergenceType, Nearest, Severity
+from claimcheck.reading import read_article
+
+np = pytest.importorskip("numpy")
+
+HEAD = "Storm hits valley\n\nA storm hit the valley on Monday night. It came from the west.\n\n"
+"""A headline and a lead, which sum a story up; the sentence after them has the index 3."""
+
+OTHER = f"{HEAD}Trains did not run."
+
+
+def story_of(one: str, two: str, *, probability: float, closeness: float = 0.5) -> Story:
+    """Two sources whose sentences are told by the other with `probability`."""
+    readings = [read_article(Article(id=n, name=n, text=t, language="en"), Context()) for n, t in (("ap", one), ("afp", two))]
+    left, right = (len(r.sentences) for r in readings)
+    near = Nearest(sentence=right - 1, similarity=probability, told=probability)
+    alignment = Alignment(
+        left="ap",
+        right="afp",
+        links=(),
+        closeness=closeness,
+        left_only=(),
+        right_only=(),
+        nearest_left=(near,) * left,
+        nearest_right=(Nearest(sentence=left - 1, similarity=probability, told=probability),) * right,
+        probability=np.full((left, right), probability, dtype=np.float32),
+    )
+    return Story(readings=tuple(readings), alignments=(alignment,), context=Context())
+
+
+def bead(*indices: int, source: str = "ap") -> Bead:
+    return Bead(id=f"st{indices[0]}", sentences={source: indices})
+
+
+def found(sentence: str, other: str = OTHER, *, probability: float = 0.0, closeness: float = 0.5) -> tuple[Divergence, ...]:
+    story = story_of(HEAD + sentence, other, probability=probability, closeness=closeness)
+    return omission(story, bead(3), absent(story, bead(3)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "severity"),
+    [
+        ("Four civilians were hurt in Tarsk.", "CC201", Severity.WARNING),
+        ("The bridge was destroyed.", "CC201", Severity.WARNING),
+        ("Police arrested the harbour master.", "CC201", Severity.WARNING),
+        ("The repair will cost 3 million euros.", "CC201", Severity.WARNING),
+        ("The gale uprooted 900 trees.", "CC201", Severity.WARNING),
+        ("Children went sledging in the park.", "CC202", Severity.NOTE),
+    ],
+)
+def test_the_topic_of_what_is_left_out_makes_the_code(sentence: str, code: str, severity: Severity):
+    (divergence,) = found(sentence)
+    assert (divergence.code, divergence.severity, divergence.type) == (code, severity, DivergenceType.OMISSION)
+    assert divergence.absent_from == ("afp",)
+    assert [e.text for e in divergence.evidence] == [sentence]
+    assert [e.source for e in divergence.nearest] == ["afp"]
+
+
+def test_confidence_falls_with_the_probability_that_it_is_told_after_all():
+    (sure,) = found("Children went sledging in the park.")
+    (doubtful,) = found("Children went sledging in the park.", probability=MAX_TOLD)
+    assert sure.confidence == 1.0
+    assert doubtful.confidence == pytest.approx(1.0 - MAX_TOLD, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "limit"),
+    [("Children went sledging in the park.", MAX_TOLD), ("Mayor Ilse Brandt went sledging in the park.", MAX_TOLD_NEWS)],
+)
+def test_above_the_limit_silence_is_in_doubt_and_no_omission(sentence: str, limit: float):
+    assert len(found(sentence, probability=limit - 0.01)) == 1
+    assert found(sentence, probability=limit + 0.01) == ()
+
+
+def test_in_a_close_rewrite_a_higher_probability_still_leaves_out():
+    sentence = "Children went sledging in the park."
+    assert found(sentence, probability=0.4, closeness=0.5) == ()
+    assert len(found(sentence, probability=0.4, closeness=0.9)) == 1
+
+
+def test_telling_figures_that_the_other_gives_elsewhere_make_it_told():
+    sentence = "The gale uprooted 41,300 trees."
+    assert len(found(sentence)) == 1
+    assert found(sentence, f"{HEAD}Foresters counted 41,300 fallen spruces.") == ()
+
+
+def test_headlines_and_leads_are_never_left_out():
+    story = story_of(f"{HEAD}Roofs flew.", OTHER, probability=0.0)
+    assert [omission(story, bead(i), ("afp",)) for i in (0, 1, 2)] == [(), (), ()]
+    assert len(omission(story, bead(3), ("afp",))) == 1
+
+
+def test_a_source_that_tells_it_is_not_silent():
+    story = story_of(f"{HEAD}Roofs flew.", OTHER, probability=0.0)
+    both = Bead(id="st1", sentences={"ap": (3,), "afp": (3,)})
+    assert absent(story, both) == ()
+    assert omission(story, both, ()) == ()
+
+
+def test_told_is_the_highest_probability_of_any_sentence_of_the_statement():
+    assert told(story_of(f"{HEAD}Roofs flew.", OTHER, probability=0.3), bead(3), "afp") == 0.3
+
+
+def test_the_reason_names_what_the_other_source_has_nowhere():
+    (divergence,) = found("Mayor Ilse Brandt closed 12 schools.")
+    assert "Ilse Brandt" in divergence.why
+    assert "nowhere in afp" in divergence.why
+
+
+def test_the_fingerprint_does_not_know_where_the_sentence_stands():
+    (one,) = found("Four civilians were hurt in Tarsk.")
+    moved = story_of(f"{HEAD}Fog came.\n\nFour civilians were hurt in Tarsk.", OTHER, probability=0.0)
+    (two,) = omission(moved, bead(4), ("afp",))
+    (three,) = found("Five civilians were hurt in Tarsk.")
+    assert one.fingerprint == two.fingerprint != three.fingerprint
+
+
+def gather(text: str, indices: Sequence[int]) -> tuple[Divergence, ...]:
+    story = story_of(HEAD + text, OTHER, probability=0.0)
+    return gathered([d for i in indices for d in omission(story, bead(i), ("afp",))], story)
+
+
+def test_neighbours_of_one_paragraph_are_one_finding_told_by_the_weightiest():
+    (divergence,) = gather("Children went sledging. Four civilians were hurt. Shops were shut.", (3, 4, 5))
+    assert [e.sentence for e in divergence.evidence] == [3, 4, 5]
+    assert (divergence.code, "Four civilians" in divergence.message) == ("CC201", True)
+
+
+def test_sentences_of_two_paragraphs_and_distant_ones_stay_apart():
+    assert len(gather("Children went sledging.\n\nShops were shut.", (3, 4))) == 2
+    assert len(gather("Children went sledging. Trains were late. Shops were shut.", (3, 5))) == 2
+
+
+def test_no_finding_gathers_more_than_the_limit():
+    text = " ".join(f"Shop number {word} stayed dark." for word in "one two three four five six seven".split())
+    sizes = [len(divergence.evidence) for divergence in gather(text, range(3, 10))]
+    assert sizes == [MAX_GATHERED, 7 - MAX_GATHERED]
