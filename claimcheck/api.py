@@ -74,10 +74,12 @@ def align(
 
 def pairs(texts: Sequence[tuple[str, str]], *, settings: Settings | None = None) -> list[PairVerdict]:
     """For every pair (a, b) what is to be said of `b` in the light of `a`; sentences, paragraphs or articles."""
-    from claimcheck.divergence.pair import judge_pair  # noqa: PLC0415
+    from claimcheck.divergence.pair import judge_pairs  # noqa: PLC0415
+    from claimcheck.entail import open_judge  # noqa: PLC0415 - and numpy only when it is needed
 
-    context = _context(settings)
-    return [judge_pair(a, b, context) for a, b in texts]
+    chosen = settings or Settings()
+    judge = open_judge(chosen.judge, use_cache=chosen.use_cache)
+    return judge_pairs(texts, _context(chosen), judge=judge)
 
 
 def _context(settings: Settings | None) -> Context:

@@ -13,6 +13,7 @@ from claimcheck.claims import KINDS
 from claimcheck.config import Settings
 from claimcheck.divergence import Story, judge
 from claimcheck.embed import describe, embed
+from claimcheck.entail import describe_judge, open_judge
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import (
     Alignment,
@@ -62,7 +63,8 @@ def compare(
     canonical, alignments, strangers = _on_one_event(canonical, alignments)
     tell("judging", 0, 1)
     story = Story(readings=tuple(canonical), alignments=tuple(alignments), context=Context(aliases=settings.aliases))
-    statements, divergences = judge(story, join(canonical, alignments))
+    model = open_judge(settings.judge, use_cache=settings.use_cache)
+    statements, divergences = judge(story, join(canonical, alignments), model)
     tell("judging", 1, 1)
     return _report(articles, canonical, statements, divergences, unread=(*unread, *strangers), settings=settings)
 
@@ -194,6 +196,7 @@ def _signature(settings: Settings, sources: int) -> str:
         f"claimcheck {__version__}",
         f"sources:{sources}",
         f"embed:{describe(settings.model, use_cache=settings.use_cache)}",
+        f"judge:{describe_judge(settings.judge, use_cache=settings.use_cache)}",
         f"kinds:{','.join(KINDS)}",
         *policy.choices(settings),
     ]

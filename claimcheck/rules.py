@@ -177,8 +177,8 @@ _TABLE = (
         title="one source contradicts itself",
         why="A headline that says five over a story that says four is wrong in one of them, and every reader can see it.",
         fires=Example(
-            left="Headline: Blast kills five. Paragraph 1: Four people were killed in the blast.",
-            right="",
+            left="Headline: Blast at mill kills five",
+            right="The same source, paragraph 1: Four people were killed in a blast at the mill.",
         ),
         silent=(
             "a total beside its parts: “five killed” over “three died at once and two in hospital”",

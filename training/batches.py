@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from claimcheck.embed.bundled import bundled_files
 from training.labels import Allowed, allowed
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-    from torch import Tensor
 
 MAX_TOKENS = 160
 _POOL = 50  # batches sorted together: enough for little padding, few enough that every part of an epoch looks like all of it
@@ -38,10 +38,6 @@ def read_pairs(path: Path) -> list[tuple[str, str, str, str]]:
 @cache
 def tokenizer() -> Tokenizer:
     """Return the tokenizer of the bundled embedding model, cutting pairs at MAX_TOKENS, without padding."""
-    from tokenizers import Tokenizer
-
-    from claimcheck.embed.bundled import bundled_files
-
     made = Tokenizer.from_file(str(bundled_files().folder / "tokenizer.json"))
     made.enable_truncation(MAX_TOKENS, strategy="longest_first")
     made.no_padding()
@@ -73,8 +69,6 @@ def order(lengths: Sequence[int], *, size: int, seed: int) -> list[list[int]]:
 
 def tensors(chosen: Sequence[Example]) -> dict[str, Tensor]:
     """Return input_ids, attention_mask, token_type_ids (rows x longest) and `allowed` (rows x 3) of a batch."""
-    import torch
-
     width = max(len(e.tokens) for e in chosen)
     pad = [width - len(e.tokens) for e in chosen]
     return {

@@ -48,7 +48,7 @@ Phase 1 reads text pairs written or checked by people once; phase 2 starts from 
 rules from the premises of the same sets (`training/contrast`), half pairs by people again. Of a row whose set has two
 classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
 label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the
-embedding model. After training, weights and activations are int8 in blocks of 64, and one temperature ({temperature})
+embedding model. After training, weights and activations are int8 in blocks of 128, and one temperature ({temperature})
 is fitted on the held-out rows.
 
 ## Data

@@ -1,6 +1,6 @@
 """From a trained folder to the file that is shipped: `python -m training.export --model build/training/phase2 --version 1`.
 
-The weights of all products are int8 in blocks of 64 with a scale each (MatMulNBits), and activations are quantised to
+The weights of all products are int8 in blocks of 128 with a scale each (MatMulNBits), and activations are quantised to
 int8 in the same blocks as they come. So a pair's logits do not depend on the pairs beside it, as they do with
 onnxruntime's quantize_dynamic, which takes one range for a whole batch; padding changes nothing either.
 """
@@ -11,9 +11,10 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from onnx import ModelProto
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from training import calibrate
 from training import network as net
@@ -22,18 +23,13 @@ from training.graph import to_onnx
 from training.labels import LABELS
 from training.predict import logits, runner
 
-if TYPE_CHECKING:
-    from onnx import ModelProto
-
-_BLOCK = 64
+_BLOCK = 128
 _INT8_ACTIVATIONS = 4  # "accuracy_level" of MatMulNBits
 _LARGEST = 25_000_000
 
 
 def quantised(graph: ModelProto) -> ModelProto:
     """Return the graph with its constant products in int8 by blocks."""
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
     quantiser = MatMulNBitsQuantizer(
         graph, bits=8, block_size=_BLOCK, is_symmetric=True, accuracy_level=_INT8_ACTIVATIONS, op_types_to_quantize=("MatMul",)
     )

@@ -7,14 +7,10 @@ with a constant are plain MatMul nodes, which the quantiser finds. The word embe
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
-from onnx import NodeProto, TensorProto, helper, numpy_helper
-
-if TYPE_CHECKING:
-    from onnx import ModelProto
-    from transformers import BertForSequenceClassification
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+from transformers import BertForSequenceClassification
 
 _OPSET, _IR = 20, 9
 _MASKED = -1e4
@@ -37,7 +33,7 @@ class _Graph:
         return name
 
     def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
-        """x @ weight.T + bias, with torch's layout of weights."""
+        """X @ weight.T + bias, with torch's layout of weights."""
         product = self.add("MatMul", x, self.constant(f"{name}.weight", np.ascontiguousarray(weight.T)))
         return self.add("Add", product, self.constant(f"{name}.bias", bias))
 

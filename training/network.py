@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import torch
+from torch import Tensor
+from torch.optim import Optimizer
+from transformers import BertForSequenceClassification, BertTokenizerFast
+
+from claimcheck.embed.bundled import bundled_files
 from training.labels import LABELS
-
-if TYPE_CHECKING:
-    from torch import Tensor
-    from torch.optim import Optimizer
-    from transformers import BertForSequenceClassification
 
 _LAYER_DECAY = 0.9  # lower layers hold what pretraining knows of words; they move less
 _HEAD = 2.0  # the head starts from nothing
@@ -22,10 +22,6 @@ def build(start: Path | None = None) -> BertForSequenceClassification:
     No dropout: each row is seen once or twice, and on a processor drawing the masks costs a quarter of a step. The word
     embeddings stay as they are: half of all parameters, and most words of the text to come are rare in the sets.
     """
-    from transformers import BertForSequenceClassification
-
-    from claimcheck.embed.bundled import bundled_files
-
     network = BertForSequenceClassification.from_pretrained(
         str(start or bundled_files().folder),
         num_labels=len(LABELS),
@@ -49,8 +45,6 @@ def masked_loss(logits: Tensor, allowed: Tensor) -> Tensor:
 
 def optimizer(network: BertForSequenceClassification, *, rate: float, decay: float = 0.01) -> Optimizer:
     """Return AdamW whose learning rate falls by a tenth a layer downwards; biases and norms are not decayed."""
-    import torch
-
     layers = network.config.num_hidden_layers
     groups: dict[tuple[float, float], list[Tensor]] = {}
     for name, weight in network.named_parameters():
@@ -69,9 +63,5 @@ def _scale(name: str, *, layers: int) -> float:
 
 def save(network: BertForSequenceClassification, folder: Path) -> None:
     """Write the network as sentence_transformers.CrossEncoder and transformers load it, tokenizer included."""
-    from transformers import BertTokenizerFast
-
-    from claimcheck.embed.bundled import bundled_files
-
     network.save_pretrained(str(folder))
     BertTokenizerFast.from_pretrained(str(bundled_files().folder)).save_pretrained(str(folder))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+import onnxruntime
+import torch
+from torch import Tensor
 
+from training import network as net
 from training.batches import Example, order, tensors
 
-if TYPE_CHECKING:
-    from torch import Tensor
-
 _BATCH = 32
-Runner = Callable[["dict[str, Tensor]"], np.ndarray]
+Runner = Callable[[dict[str, Tensor]], np.ndarray]
 
 
 def runner(model: Path, *, threads: int = 2) -> Runner:
@@ -33,8 +33,6 @@ def logits(rows: Sequence[Example], run: Runner) -> np.ndarray:
 
 
 def _onnx(model: Path, *, threads: int) -> Runner:
-    import onnxruntime
-
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
@@ -42,10 +40,6 @@ def _onnx(model: Path, *, threads: int) -> Runner:
 
 
 def _torch(model: Path, *, threads: int) -> Runner:
-    import torch
-
-    from training import network as net
-
     torch.set_num_threads(threads)
     network = net.build(model).eval()
 

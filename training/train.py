@@ -10,17 +10,17 @@ import os
 import sys
 import time
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.optim import Optimizer
+from transformers import BertForSequenceClassification
 
 from training import network as net
 from training.batches import Example, examples, order, read_pairs, tensors
-
-if TYPE_CHECKING:
-    from torch import Tensor
-    from torch.optim import Optimizer
-    from transformers import BertForSequenceClassification
 
 _LOG_EVERY = 25
 
@@ -81,8 +81,6 @@ def _step(
     network: BertForSequenceClassification, optimizer: Optimizer, parts: list[list[Example]], *, scale: float, pool: Executor
 ) -> float:
     """Take one step over a batch that was dealt into parts, each worked at by a thread of its own; return the mean loss."""
-    import torch
-
     weights = [weight for weight in network.parameters() if weight.requires_grad]
     rows = sum(map(len, parts))
     done = list(pool.map(lambda part: _gradients(network, weights, part, rows=rows), parts))
@@ -100,8 +98,6 @@ def _gradients(
     network: BertForSequenceClassification, weights: list[Tensor], chosen: list[Example], *, rows: int
 ) -> tuple[float, tuple[Tensor, ...]]:
     """Return the part's share of the batch's loss, and its gradients."""
-    import torch
-
     batch = {name: tensor.to(network.device) for name, tensor in tensors(chosen).items()}
     allowed = batch.pop("allowed")
     with torch.autocast(network.device.type, dtype=torch.bfloat16):
@@ -122,7 +118,8 @@ class _Meter:
 
     def show(self, step: int, steps: int) -> None:
         speed = self.rows / max(1e-9, time.monotonic() - self.since)
-        line = f"{time.strftime('%H:%M:%S')} step {step}/{steps} loss {self.loss / self.steps:.4f} {speed:.0f} pairs/s, {self.left / speed / 60:.1f} min left"
+        line = f"{time.strftime('%H:%M:%S')} step {step}/{steps} loss {self.loss / self.steps:.4f}"
+        line += f" {speed:.0f} pairs/s, {self.left / speed / 60:.1f} min left"
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
         self.rows, self.loss, self.steps, self.since = 0, 0.0, 0, time.monotonic()
@@ -130,8 +127,6 @@ class _Meter:
 
 def _checkpoint(network: BertForSequenceClassification, optimizer: Optimizer, path: Path, *, step: int) -> None:
     """Write aside, then rename: a run that is stopped while it writes keeps the checkpoint before."""
-    import torch
-
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".part")
     torch.save({"weights": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}, aside)
@@ -139,8 +134,6 @@ def _checkpoint(network: BertForSequenceClassification, optimizer: Optimizer, pa
 
 
 def _resume(network: BertForSequenceClassification, optimizer: Optimizer, path: Path) -> int:
-    import torch
-
     if not path.exists():
         return 0
     state: dict[str, Any] = torch.load(path, map_location=network.device, weights_only=True)
@@ -164,8 +157,6 @@ def main() -> None:
     ask.add_argument("--stop-after", type=int, help="end after this step, whatever is left: the learning rate stays as planned")
     ask.add_argument("--threads", type=int, default=os.cpu_count())
     said = ask.parse_args()
-    import torch
-
     torch.set_num_threads(1)
     torch.manual_seed(said.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -176,7 +167,7 @@ def main() -> None:
     network = net.build(said.start).to(device)
     rows = examples([(a, b, label) for a, b, label, _ in read_pairs(said.rows)])
     checkpoint = said.out.with_suffix(".checkpoint")
-    run(network, rows, plan=plan, checkpoint=checkpoint)
+    run(network, rows, plan=replace(plan, stop_after=said.stop_after), checkpoint=checkpoint)
     net.save(network, said.out)
     checkpoint.unlink(missing_ok=True)
 

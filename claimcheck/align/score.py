@@ -21,7 +21,7 @@ MIN_STORY_SENTENCES = 4
 
 
 Sense = Literal["statement", "event"]
-"""What two sentences must share: all that a sentence tells, as a report asks, or the event that it tells of, as ECB+ and GVC ask."""
+"""What two sentences must share: all that is told, as a report asks, or the event that it is told of, as ECB+ and GVC ask."""
 
 
 def probability(evidence: FloatMatrix, *, sense: Sense = "statement") -> FloatMatrix:

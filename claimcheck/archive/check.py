@@ -11,7 +11,7 @@ from claimcheck import load, policy
 from claimcheck.archive.kept import keep, kept_report, report_key
 from claimcheck.archive.stories import Story
 from claimcheck.config import Settings
-from claimcheck.errors import ClaimcheckError, ConfigError, LoadError, ModelError, NothingComparedError
+from claimcheck.errors import ClaimcheckError, ConfigError, LoadError, ModelError, NothingComparedError, UsageError
 from claimcheck.model import Article, CheckResult, Divergence, Remark, RemarkKind, Report, Severity, StoryResult
 
 Progress = Callable[[str, int, int], None]
@@ -147,6 +147,9 @@ def compared(articles: Sequence[Article], settings: Settings, *, notice: Notice 
 def _told(settings: Settings, story: Story, articles: Sequence[Article]) -> Settings:
     """The settings of one story: whose copy is ours, and the times of the sources that it has."""
     names = {article.name for article in articles}
+    for name in story.as_of:
+        if name not in names:
+            raise UsageError(f"as-of: no source is called {name!r}", hint=f"the sources are {', '.join(sorted(names))}")
     general = {name: moment for name, moment in settings.as_of.items() if name in names}
     return replace(settings, ours=articles[0].name, as_of={**general, **story.as_of})
 

@@ -8,9 +8,11 @@ from claimcheck.divergence.conflicts import conflicts, meet, merged
 from claimcheck.divergence.details import details
 from claimcheck.divergence.internal import internal, internals
 from claimcheck.divergence.omissions import absent, gathered, omission, told
+from claimcheck.divergence.opposed import opposed
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.tolls import tolls
 from claimcheck.divergence.unlinked import unlinked
+from claimcheck.entail import Judge
 from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Statement, Verdict
 
 __all__ = ["Story", "internal", "judge"]
@@ -18,14 +20,18 @@ __all__ = ["Story", "internal", "judge"]
 _DIFFERS = frozenset({DivergenceType.CONTRADICTION, DivergenceType.SHIFT})
 
 
-def judge(story: Story, beads: Sequence[Bead]) -> tuple[tuple[Statement, ...], tuple[Divergence, ...]]:
-    """Every statement with its cells, and every divergence, in the order of the beads."""
+def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tuple[tuple[Statement, ...], tuple[Divergence, ...]]:
+    """Every statement with its cells, and every divergence, in the order of the beads.
+
+    `model` is asked of the linked sentences that no kind of claim settles, of all statements in one batch.
+    """
     statements: list[Statement] = []
     divergences: list[Divergence] = []
     omissions: list[Divergence] = []
-    for bead in beads:
-        met = meet(story, bead)
-        found = conflicts(story, bead, met)
+    compared = [(bead, meet(story, bead)) for bead in beads]
+    unsettled = opposed(story, compared, model) if model is not None else {}
+    for bead, met in compared:
+        found = (*conflicts(story, bead, met), *unsettled.get(bead.id, ()))
         silent = absent(story, bead)
         divergences.extend((*found, *details(story, bead, met)))
         omissions.extend(omission(story, bead, silent))

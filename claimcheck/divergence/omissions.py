@@ -10,7 +10,7 @@ from claimcheck.align.terms import content_stems, figure_terms
 from claimcheck.divergence.elsewhere import is_told_toll, is_told_topic
 from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
-from claimcheck.divergence.topics import Topic, topics_of, weight_of
+from claimcheck.divergence.topics import Topic, topics_of, verb_of, weight_of
 from claimcheck.model import Bead, Claim, Divergence, Evidence, Sentence
 from claimcheck.rules import RULES
 
@@ -104,7 +104,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         kind=told_first.name,
         severity=rule.severity,
         confidence=round(1.0 - max(told(story, bead, source) for source in silent), 2),
-        message=f"{_who(story, bead, silent, told_first.verb)}: “{clip(lead.text)}”",
+        message=f"{_who(story, bead, silent, verb_of(told_first, lead.text))}: “{clip(lead.text)}”",
         why=_why(story, lead, claims, silent),
         statement=bead.id,
         evidence=tuple(evidence_of(s, [c for c in claims if c.span in new]) for s in sentences),

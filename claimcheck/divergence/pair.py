@@ -22,7 +22,7 @@ _ORDER = (Relation.CONTRADICTION, Relation.NEUTRAL, Relation.ENTAILMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Compared:
+class Compared:
     """One sentence of `b` with the sentences of `a` that come nearest, and what the kinds say of them."""
 
     premise: tuple[Sentence, ...]
@@ -32,7 +32,13 @@ class _Compared:
 
     @property
     def texts(self) -> tuple[str, str]:
+        """What a model of entailment is asked: premise and hypothesis."""
         return " ".join(s.text for s in self.premise), self.hypothesis.text
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no kind has found a contradiction, so that a model may be asked."""
+        return bool(self.premise) and not any(c.relation is Relation.CONTRADICTION for c in self.comparisons)
 
 
 def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Judge | None = None) -> list[PairVerdict]:
@@ -41,11 +47,11 @@ def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Ju
 
     The kinds come first; what they leave open of all pairs is put to `judge` in one batch.
     """
-    compared = [tuple(_compare(a, b, context)) for a, b in texts]
-    open_ = [one for own in compared for one in own if judge is not None and _is_open(one)]
+    sentences = [tuple(compared(a, b, context)) for a, b in texts]
+    open_ = [one for own in sentences for one in own if judge is not None and one.is_open]
     found = judged(judge, [one.texts for one in open_]) if judge is not None else []
     rows = {id(one): row for one, row in zip(open_, found, strict=True)}
-    return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in compared]
+    return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
 
 
 def judge_pair(a: str, b: str, context: Context, *, judge: Judge | None = None) -> PairVerdict:
@@ -53,11 +59,8 @@ def judge_pair(a: str, b: str, context: Context, *, judge: Judge | None = None) 
     return judge_pairs([(a, b)], context, judge=judge)[0]
 
 
-def _is_open(compared: _Compared) -> bool:
-    return not any(c.relation is Relation.CONTRADICTION for c in compared.comparisons) and bool(compared.premise)
-
-
-def _compare(a: str, b: str, context: Context) -> Iterator[_Compared]:
+def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
+    """Every sentence of `b` with what the kinds say of it in the light of `a`."""
     left, right = _read(a, "a", context), _read(b, "b", context)
     for sentence in right.sentences:
         premise = _premise(left, sentence)
@@ -67,7 +70,7 @@ def _compare(a: str, b: str, context: Context) -> Iterator[_Compared]:
             two = _passage(right, (sentence,), kind.name)
             found.extend(kind.compare(one, two, context))
         told = _told(left, right, sentence, found)
-        yield _Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told)
+        yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told)
 
 
 def _read(text: str, name: str, context: Context) -> Reading:
@@ -109,16 +112,16 @@ def _is_known(claim: Claim[Any], left: Reading, entailed: set[Any]) -> bool:
     return claim.span in entailed or any(c.key == claim.key for c in left.claims)
 
 
-def _verdict(compared: Sequence[_Compared], models: Sequence[Judged | None], judge: Judge | None) -> PairVerdict:
-    decisions = [decide(one.told, model) for one, model in zip(compared, models, strict=True)]
+def _verdict(sentences: Sequence[Compared], models: Sequence[Judged | None], judge: Judge | None) -> PairVerdict:
+    decisions = [decide(one.told, model) for one, model in zip(sentences, models, strict=True)]
     if not decisions:
         decisions = [decide(Told(contradiction=0.0, contained=0.0, has_unknown_figure=False, is_settled=False), None)]
     relation = min((decision.relation for decision in decisions), key=_ORDER.index)
-    against = [c for one in compared for c in one.comparisons if c.relation is Relation.CONTRADICTION]
-    telling = against or [c for one in compared for c in one.comparisons if c.code]
+    against = [c for one in sentences for c in one.comparisons if c.relation is Relation.CONTRADICTION]
+    telling = against or [c for one in sentences for c in one.comparisons if c.code]
     sure = _surest([d for d in decisions if d.relation is relation])
     by_model = relation is Relation.CONTRADICTION and not against
-    spans_a, spans_b = _carrying(compared[decisions.index(sure)], judge) if by_model else _of_claims(telling)
+    spans_a, spans_b = _carrying(sentences[decisions.index(sure)], judge) if by_model else _of_claims(telling)
     codes = {"CC105"} if by_model else {c.code for c in telling if c.code}
     reasons = [sure.why] if by_model else [c.why for c in telling]
     return PairVerdict(
@@ -139,18 +142,18 @@ def _surest(decisions: Sequence[Decision]) -> Decision:
 
 
 def _of_claims(telling: Sequence[Comparison[Any]]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    left, right = ({claim.span for c in telling for claim in claims(c)} for claims in (lambda c: c.left, lambda c: c.right))
+    left, right = {claim.span for c in telling for claim in c.left}, {claim.span for c in telling for claim in c.right}
     return tuple(sorted(left)), tuple(sorted(right))
 
 
-def _carrying(compared: _Compared, judge: Judge | None) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _carrying(one: Compared, judge: Judge | None) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The words that carry what the model sees, of the likest sentence of `a`, as spans of the two texts."""
     if judge is None:
         return (), ()
-    words = content_stems(compared.hypothesis.text)
-    likest = max(compared.premise, key=lambda s: (len(words & content_stems(s.text)), -s.index))
-    left, right = carrying_words(judge, likest.text, compared.hypothesis.text)
-    return _moved(left, likest), _moved(right, compared.hypothesis)
+    words = content_stems(one.hypothesis.text)
+    likest = max(one.premise, key=lambda s: (len(words & content_stems(s.text)), -s.index))
+    left, right = carrying_words(judge, likest.text, one.hypothesis.text)
+    return _moved(left, likest), _moved(right, one.hypothesis)
 
 
 def _moved(spans: Sequence[Span], sentence: Sentence) -> tuple[Span, ...]:

@@ -26,7 +26,10 @@ def _words(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
-_NO_VICTIM = r"(?! (?:this|it|that|off|time|the (?:bill|deal|measure|plan|law|programme|program|project|idea|proposal|legislation|mood|motion)))"
+_NO_VICTIM = (
+    r"(?! (?:this|it|that|off|time|the (?:bill|deal|measure|plan|law|programme|program|project|idea"
+    r"|proposal|legislation|mood|motion)))"
+)
 _DEATHS = _words(
     rf"kill(?:s|ed|ing)?{_NO_VICTIM}|killings?|dead(?! (?:end|line|heat|set|last|weight|wrong|on arrival|in the water))"
     r"|(?<!threat of )deaths?(?! (?:knell|penalt(?:y|ies)|row|sentences?|by a thousand))|death tolls?|die[sd]?|dying"
@@ -35,26 +38,34 @@ _DEATHS = _words(
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
 _FIGURATIVE = re.compile(
-    r"\b(?:it|this|that|habits|bill|reform|deal|plan|measure|legislation|proposal|talks|idea|treaty|agreement|dream|party|(?-i:[A-Z]{3,6}))"
+    r"\b(?:it|this|that|habits|bill|reform|deal|plan|measure|legislation|proposal|talks|idea|treaty"
+    r"|agreement|dream|party|(?-i:[A-Z]{3,6}))"
     r"(?:['’]s| is| was| are| were| has been)? (?:[^\W\d_]{2,12} )?(?:dead|dies?|dying|died)\b",
     re.IGNORECASE,
 )
 """No death of anyone: "the bill was dead", "old habits die hard"."""
 _CASUALTIES = _words(
     r"wound(?:ed|ing)|(?:gunshot|stab|bullet|shrapnel|head|chest|leg|neck|flesh) wounds?|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)"
-    r"|(?:was|were|others|people|got) hurt|survivors?|(?:go|went|gone|report(?:ed)?|still|is|are|was|were|remain(?:s|ed)?|listed as) missing"
-    r"|missing (?:person|people|persons|child|children|man|men|woman|women|boy|girl|sailors?|soldiers?|crew|passengers?)|the missing"
+    r"|(?:was|were|others|people|got) hurt|survivors?|(?:go|went|gone|report(?:ed)?|still|is|are|was|were"
+    r"|remain(?:s|ed)?|listed as) missing"
+    r"|missing (?:person|people|persons|child|children|man|men|woman|women|boy|girl|sailors?|soldiers?"
+    r"|crew|passengers?)|the missing"
     r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _ABSTRACT = (
     r"(?! (?:in|of) (?:the )?(?:momentum|support|confidence|prices?|talks|negotiations|trust|demand|communism|morals|markets?))"
 )
-_STANDING = r"(?! to (?:his|her|its|their|our|the) (?:\w+ )?(?:reputation|image|credibility|career|brand|standing|legacy|relations?|party))"
+_STANDING = (
+    r"(?! (?:to )?(?:his|her|its|their|our|the) (?:\w+ )?(?:reputation|image|credibility|career|brand|standing"
+    r"|legacy|relations?|party))"
+)
 _DAMAGE = _words(
-    rf"(?<!politically )damaged?{_STANDING}|damag(?:es|ing) (?=(?:the|a|an|its|their|his|her|at|more|several|dozens|some|many|homes?|houses?|\d+)\b)"
+    rf"(?<!politically )damaged?{_STANDING}|damag(?:es|ing) (?=(?:the|a|an|its|their|his|her|at|more"
+    rf"|several|dozens|some|many|homes?|houses?|\d+)\b)"
     rf"|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing){_ABSTRACT}|flatten(?:s|ed)"
-    r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?|blackouts?|shell(?:ed|ing)(?! out)"
+    r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?"
+    r"|blackouts?|shell(?:ed|ing)(?! out)"
     r"|flood(?:s|ed|ing)(?! (?:[\w’']+ ){0,3}with\b)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?"
     r"|(?:gas|oil|fuel|water|radiation|chemical|ammonia|chlorine) (?:has |had |have |is |was )?leak(?:s|ed|ing)?"
     r"|leak(?:s|ed|ing)? (?:oil|gas|fuel|water|ammonia|chlorine)|(?:oil|fuel) spills?|slicks?"
@@ -63,8 +74,10 @@ _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indictments?"
     r"|(?:indict(?:s|ed)?|convict(?:s|ed)?)(?! (?:him|her|it|them)sel(?:f|ves))|convictions?"
     r"|sentenced|(?:prison|jail|life|death|suspended) sentences?|sentences? of|death (?:row|penalt(?:y|ies))"
-    r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|(?:arrest|search|bench) warrants?|warrants? for"
+    r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading"
+    r"|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|(?:arrest"
+    r"|search|bench) warrants?|warrants? for"
 )
 _OFFICIAL = _words(
     r"president|prime minister|minist(?:er|ers|ry)|governor|mayor|senator|spokes(?:man|woman|person)|officials?|police|chief"
@@ -91,8 +104,8 @@ OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more
 _TELLING_KINDS = frozenset({"count", "percent", "measure", "range", "fraction", "score"})
 _SINGLE = 1
 _ABSTRACT_THINGS = frozenset(
-    "time way reason example lesson point sentence issue thing question side stage step aspect option idea word part month year week"
-    " day minute hour case country goal topic theme candidate term round view kind sort type version paragraph page tweet".split()
+    "time way reason example lesson point sentence issue thing question side stage step aspect option idea word part month year"
+    " week day minute hour case country goal topic theme candidate term round view kind sort type version paragraph page tweet".split()
 )
 """What small numbers of are counted in passing: "three reasons", "five times"."""
 
@@ -113,6 +126,23 @@ def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     if "quote" in kinds:
         found.append(QUOTE)
     return tuple(sorted(found, key=lambda topic: -topic.weight)) or (OTHER,)
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|(?:expected|likely|forecast|set|going|threatens?|projected) to)(?: [\w’'-]{1,20}){0,4}$",
+    re.IGNORECASE,
+)
+"""What stands before a word that tells of something to come: "will be damaged", "could cause deaths"."""
+
+
+_AHEAD_CHARS = 120
+
+
+def verb_of(topic: Topic, text: str) -> str:
+    """How a message tells that a source has this topic: what is only forecast is expected, not reported."""
+    words = list(topic.pattern.finditer(text)) if topic.pattern else []
+    ahead = bool(words) and all(_AHEAD.search(text[max(0, word.start() - _AHEAD_CHARS) : word.start()].rstrip()) for word in words)
+    return topic.verb.replace("reports", "expects", 1) if ahead else topic.verb
 
 
 def weight_of(topics: Sequence[Topic]) -> float:

@@ -6,6 +6,7 @@ names are told, and only where neither source gives the other's value anywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -19,7 +20,7 @@ from claimcheck.model import Bead, Claim, Comparison, Divergence, Relation, Role
 
 # Chosen on fixtures/stories and 60 events of real articles, every finding read; `python -m benchmarks.stories` measures the first.
 MIN_ANCHORS = 3.0
-"""The weight of the anchors that two unlinked sentences must share before their dates, names and figures of one measure are compared."""
+"""The weight of the anchors that unlinked sentences must share before their dates, names and figures of one measure meet."""
 MIN_ANCHORS_OF_FIGURES = 3.5
 """The same for figures that the words around them do not show to be of one measure."""
 MIN_PROBABILITY = 0.1
@@ -32,6 +33,8 @@ MAX_FOUND = 12
 DOUBT = 0.85
 """The share of a kind's confidence that is left where no link stands behind it."""
 
+_DAY = re.compile(r"-\d\d-\d\d$")
+"""The month and the day of a date's key, whatever its year: an article without a date of its own cannot tell the year."""
 _CODES = frozenset({"CC101", "CC102", "CC103"})
 _KINDS = ("quantity", "date", "name")
 
@@ -59,7 +62,9 @@ def _conflicts(story: Story, left: str, right: str, bead_of: dict[tuple[str, int
 
 
 def _share_a_day(story: Story, one: Sentence, two: Sentence) -> bool:
-    ours, theirs = ({c.key for c in story.claims([s]) if c.kind == "date" and len(c.key) >= len("2000-01-01")} for s in (one, two))
+    ours, theirs = (
+        {day.group() for c in story.claims([s]) if c.kind == "date" and (day := _DAY.search(c.key))} for s in (one, two)
+    )
     return bool(ours & theirs)
 
 

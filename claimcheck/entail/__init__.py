@@ -7,7 +7,7 @@ from pathlib import Path
 from claimcheck.entail import bundled, cross_encoder
 from claimcheck.entail.judge import LABELS, Judge, Pair
 
-__all__ = ["LABELS", "NONE", "Judge", "Pair", "open_judge"]
+__all__ = ["LABELS", "NONE", "Judge", "Pair", "describe_judge", "open_judge"]
 
 NONE = "none"
 """The name of no judge: kinds alone."""
@@ -22,5 +22,16 @@ def open_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = No
     if name == NONE:
         return None
     if name == bundled.NAME:
+        if not bundled.FOLDER.is_dir():  # a checkout without the exported model
+            return None
         return bundled.open_bundled(use_cache=use_cache, cache_dir=cache_dir)
     return cross_encoder.open_cross_encoder(name, use_cache=use_cache, cache_dir=cache_dir)
+
+
+def describe_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> str:
+    """Return what a report's signature says of the judge called `name`: "nli-1@53aa5117+onnxruntime", or "none".
+
+    Loads nothing; raises ModelError as `open_judge` does.
+    """
+    judge = open_judge(name, use_cache=use_cache, cache_dir=cache_dir)
+    return NONE if judge is None else judge.signature

@@ -7,28 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from types import MappingProxyType
 
-_MONTHS = MappingProxyType(
-    {
-        name[:3]: number
-        for number, name in enumerate(
-            (
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-            ),
-            start=1,
-        )
-    }
-)
+from claimcheck.calendar_words import month_number
+
 _ZONES_H = MappingProxyType(
     {"UTC": 0, "GMT": 0, "Z": 0, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3}
     | {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -81,7 +61,7 @@ def day_of(found: re.Match[str]) -> datetime | None:
     year = found["year"] or found["year_last"]
     if not year:
         return None
-    month = _MONTHS[(found["month"] or found["month_second"])[:3].lower()]
+    month = month_number(found["month"] or found["month_second"])
     try:
         return datetime(int(year), month, int(found["day"] or found["day_first"]), tzinfo=UTC)
     except ValueError:

@@ -1,3 +1,4 @@
+from claimcheck.align.events import events_of, people_of
 from claimcheck.align.terms import content_stems, rarity, stem
 
 
@@ -28,3 +29,9 @@ def test_separators_do_not_part_equal_figures():
 def test_a_term_of_every_sentence_weighs_less_than_one_of_a_single_sentence():
     weights = rarity([frozenset({"lyman", "bodies"}), frozenset({"lyman"}), frozenset({"lyman", "gas"})])
     assert weights["lyman"] < weights["bodies"] == weights["gas"] <= 1
+
+
+def test_words_of_one_sort_of_event_or_person_meet():
+    assert events_of(content_stems("He was shot dead.")) & events_of(content_stems("A homicide, police said."))
+    assert people_of(content_stems("The toddler slept.")) & people_of(content_stems("Her son slept."))
+    assert not events_of(content_stems("The bakery opens early."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from types import SimpleNamespace
 
+import desk
 import pytest
 
 import claimcheck
@@ -22,8 +23,9 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "desk.txt").write_text(DESK, encoding="utf-8")
     (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_DEBUG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "CLAIMCHECK_DEBUG", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path.parent / f"{tmp_path.name}-cache"))
     return tmp_path
 
 
@@ -43,6 +45,31 @@ def pipeline(monkeypatch):
     made.compare = compare
     monkeypatch.setitem(sys.modules, "claimcheck.pipeline", made)
     monkeypatch.setattr(claimcheck, "pipeline", made, raising=False)
+    return made
+
+
+@pytest.fixture
+def stories(tmp_path, monkeypatch):
+    """The current folder as a desk's, with a pipeline that needs no model; `calls` counts what it compared."""
+    folder = tmp_path / "desk"
+    made = SimpleNamespace(folder=folder, calls=[])
+
+    def compare(articles, **more):
+        made.calls.append([article.path for article in articles])
+        return desk.compare(articles, **more)
+
+    def write(path, text):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+    pipeline = SimpleNamespace(compare=compare)
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline", pipeline)
+    monkeypatch.setattr(claimcheck, "pipeline", pipeline, raising=False)
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    made.write = write
     return made
 
 

@@ -38,9 +38,9 @@ def found(one: str, two: str, *, told: tuple[int, ...] = (0,)) -> tuple[Divergen
     ("one", "two", "words"),
     [
         ("Two people, one of them a girl of nine, were hurt by glass in Tarsk.", "Two people were hurt by glass.", "Tarsk"),
-        ("The storm tore the roofs off 40 houses in the valley.", "The storm tore the roofs off houses in the valley.", "40 houses"),
-        ("Dr. Imelda Rosales said the patients were stable on Friday.", "The doctor said the patients were stable on Friday.", "Imelda Rosales"),
-        ("The firm sold the yard to a rival for $12 million last week.", "The firm sold the yard to a rival last week.", "$12 million"),
+        ("The storm tore roofs off 40 houses in the valley.", "The storm tore roofs off houses in the valley.", "40 houses"),
+        ("Dr. Imelda Rosales said all patients were stable.", "The doctor said all patients were stable.", "Imelda Rosales"),
+        ("The firm sold the yard to a rival for $12 million.", "The firm sold the yard to a rival.", "$12 million"),
         ("Prices of bread rose by 14 percent in the capital.", "Prices of bread rose in the capital.", "14 percent"),
     ],
 )  # fmt: skip

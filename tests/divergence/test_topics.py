@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from claimcheck.divergence.topics import topics_of, weight_of
+from claimcheck.divergence.topics import DAMAGE, is_figure, topics_of, verb_of, weight_of
 from claimcheck.model import Article, Claim, Sentence, Span
 
 
@@ -47,6 +47,16 @@ def test_words_tell_the_topic(text, name):
         "The site removed the suspect's accounts.",
         "The bill cannot and will not destroy the party.",
         "The chief reason is the weather.",
+        "The strategy was fatally flawed from the start.",
+        "The bill was dead by Friday.",
+        "Old habits die hard.",
+        "Donors flooded the region with money.",
+        "He has convicted himself with his own words.",
+        "A girl pleaded for more time.",
+        "The order ran to two sentences.",
+        "How many people have died?",
+        "The affair will damage her reputation.",
+        "It was a collapse in confidence, not in prices.",
     ],
 )
 def test_look_alikes_are_no_weighty_topic(text):
@@ -73,3 +83,25 @@ def test_casualties_outweigh_everything_else():
     money = weight_of(topics_of("It cost that.", (claim("quantity", Value("money", 5.0, 5.0)),)))
     dead = weight_of(topics_of("Three people were killed.", ()))
     assert light < money < dead
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Value("count", 40.0, 40.0), True),
+        (Value("count", 7.0, 7.0, counted="ship"), True),
+        (Value("count", 1.0, 1.0, counted="ship"), False),
+        (Value("count", 3.0, 3.0, counted="reason"), False),
+        (Value("count", 200.0, 999.0, hedge="vague"), False),
+        (Value("percent", 3.0, 3.0), True),
+        (Value("age", 40.0, 40.0), False),
+    ],
+)
+def test_small_vague_and_abstract_counts_are_no_figures(value, told):
+    assert is_figure(value) is told
+
+
+def test_what_is_only_forecast_is_expected_not_reported():
+    assert verb_of(DAMAGE, "Hundreds of roofs will be damaged, the forecaster said.") == "expects damage"
+    assert verb_of(DAMAGE, "Hundreds of roofs were damaged.") == "reports damage"
+    assert verb_of(DAMAGE, "Roofs were damaged, and more could be damaged on Friday.") == "reports damage"

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 torch = pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
+from transformers import BertConfig, BertForSequenceClassification  # noqa: E402 - after the question whether torch is there
+
 from training import network as net  # noqa: E402 - after the question whether torch is there
 from training.batches import Example, order, tensors  # noqa: E402
 from training.labels import allowed  # noqa: E402
@@ -19,8 +21,6 @@ from training.train import Plan, factor, run  # noqa: E402
 
 
 def tiny(seed: int = 0) -> torch.nn.Module:
-    from transformers import BertConfig, BertForSequenceClassification
-
     torch.manual_seed(seed)
     config = BertConfig(
         vocab_size=60,
@@ -119,8 +119,8 @@ def test_parts_of_a_batch_give_the_step_of_the_whole(tmp_path: Path) -> None:
 
 def test_training_learns_what_it_is_shown(tmp_path: Path) -> None:
     network = tiny()
-    rows = [example(5, "entailment"), example(9, "contradiction")] * 60
-    run(network, rows, plan=Plan(rate=2e-2, batch=8), checkpoint=tmp_path / "x.checkpoint")
+    rows = [example(5, "entailment"), example(9, "contradiction")] * 100
+    run(network, rows, plan=Plan(rate=5e-3, batch=8), checkpoint=tmp_path / "x.checkpoint")
     network.eval()
     batch = tensors(rows[:2])
     batch.pop("allowed")

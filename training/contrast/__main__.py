@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -25,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.out.parent.mkdir(parents=True, exist_ok=True)
     aside = options.out.with_suffix(options.out.suffix + ".part")
     aside.write_text("".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    os.replace(aside, options.out)
+    aside.replace(options.out)
     sys.stderr.write(f"{len(rows)} pairs: {dict(sorted(Counter(row.label for row in rows).items()))}\n")
     return 0
 

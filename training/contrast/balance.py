@@ -9,8 +9,14 @@ from random import Random
 from training.contrast.pairs import Row
 
 CUES: dict[str, re.Pattern[str]] = {
-    "negation": re.compile(r"\b(?:not|never|no|neither|nobody|none|without|cannot|nor|denied|refused|failed)\b|n't\b", re.IGNORECASE),
-    "hedge": re.compile(r"\b(?:may|might|could|possibly|perhaps|allegedly|reportedly|about|around|nearly|almost|at least|more than|fewer than|less than|over|under)\b", re.IGNORECASE),
+    "negation": re.compile(
+        r"\b(?:not|never|no|neither|nobody|none|without|cannot|nor|denied|refused|failed)\b|n't\b", re.IGNORECASE
+    ),
+    "hedge": re.compile(
+        r"\b(?:may|might|could|possibly|perhaps|allegedly|reportedly|about|around|nearly|almost|at least|more than|"
+        r"fewer than|less than|over|under)\b",
+        re.IGNORECASE,
+    ),
     "figure": re.compile(r"\d"),
 }
 SHARES: dict[str, float] = {"entailment": 0.34, "contradiction": 0.36, "neutral": 0.2, "not_contradiction": 0.1}
@@ -32,7 +38,7 @@ def balanced(rows: list[Row], *, count: int, draw: Random) -> list[Row]:
     return kept
 
 
-EVEN = 1.25
+EVEN = 1.5
 """A cue may be this many times as frequent with one label as with the label that has it least."""
 
 
@@ -48,9 +54,22 @@ def _limits(by_label: dict[str, list[Row]]) -> dict[str, float]:
 
 def _even(rows: list[Row], wanted: int, limits: dict[str, float]) -> list[Row]:
     """The first rows wanted, leaving out those that would put a cue over its limit."""
+    wanted = min(wanted, len(rows))
+    for _ in range(PASSES):
+        kept = _within(rows, wanted, limits)
+        if len(kept) == wanted:
+            break
+        wanted = len(kept)
+    return kept
+
+
+PASSES = 4
+"""A label that runs short is thinned again to the cues of what is left; three passes settle it in practice."""
+
+
+def _within(rows: list[Row], wanted: int, limits: dict[str, float]) -> list[Row]:
     counts: Counter[str] = Counter()
     kept: list[Row] = []
-    wanted = min(wanted, len(rows))
     for row in rows:
         new = [name for name, has in zip(CUES, cues_of(row), strict=True) if has]
         if len(kept) < wanted and all(counts[name] < limits[name] * wanted for name in new):

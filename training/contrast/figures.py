@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from training.contrast.model import Mark, Marked
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000}
 _SHORT = {"m": 1_000_000, "bn": 1_000_000_000, "k": 1_000}
@@ -49,11 +52,15 @@ class Figure:
         return str(self.mark.value.hedge)
 
 
-def figures(sentence: Marked, kinds: tuple[str, ...] = ("count", "money", "percent", "measure", "duration", "age")) -> tuple[Figure, ...]:
+def figures(
+    sentence: Marked, kinds: tuple[str, ...] = ("count", "money", "percent", "measure", "duration", "age")
+) -> tuple[Figure, ...]:
     """Return the numerals of the sentence's quantity claims that stand alone in their claim, in order."""
     found = []
     for mark in sentence.of_kind("quantity"):
-        if mark.value.kind not in kinds or any(m.kind in ("date", "name") and m.start < mark.end and mark.start < m.end for m in sentence.marks):
+        if mark.value.kind not in kinds or any(
+            m.kind in ("date", "name") and m.start < mark.end and mark.start < m.end for m in sentence.marks
+        ):
             continue
         hits = list(NUMERAL.finditer(sentence.text, max(0, mark.start - 1), mark.end))
         hits = [hit for hit in hits if hit.start() >= mark.start - 1 and not re.search(r"\d", mark.text.replace(hit[0], "", 1))]
@@ -72,7 +79,16 @@ def _figure(hit: re.Match[str], mark: Mark) -> Figure:
     value = float(plain) if plain is not None else float(number.replace(",", ""))
     factor = SCALES.get(scale) or _SHORT.get(scale) or 1
     end = hit.end() if hit["scale"] else hit.end("number")
-    return Figure(start=hit.start(), end=end, value=value * factor, number=number, scale=scale, gap=hit["gap"] if scale else "", money=hit["money"] or "", mark=mark)
+    return Figure(
+        start=hit.start(),
+        end=end,
+        value=value * factor,
+        number=number,
+        scale=scale,
+        gap=hit["gap"] if scale else "",
+        money=hit["money"] or "",
+        mark=mark,
+    )
 
 
 def written(value: float, like: Figure) -> str:

@@ -94,6 +94,11 @@ class World:
     tails: tuple[str, ...] = ()
 
 
+def seeded(seed: int) -> Random:
+    """Return a generator of choices that is the same for the same seed."""
+    return Random(seed)  # noqa: S311 - choices of an experiment that must repeat, no secrets
+
+
 Maker = Callable[[Marked, Random, World], "Change | None"]
 
 
@@ -115,6 +120,7 @@ class Edit:
 
 
 _SPACES = re.compile(r"[ \t]{2,}")
+_DOUBLED = re.compile(r"(?<=[A-Z])\.\.$")
 _VOWEL = re.compile(r"(?!(?:uni|use|usu|euro|one\b|once|u[A-Z]))(?:[aeio]|u|hour|honest|honou?r|heir|8|11\b|18\b)", re.IGNORECASE)
 
 
@@ -126,7 +132,7 @@ def applied(text: str, swaps: tuple[Swap, ...]) -> str:
         if not swap.text and before.endswith(" ") and (after[:1] in " ,.;:?!" or not after):
             before = before[:-1]
         out = before + swap.text + after
-    out = _SPACES.sub(" ", out).strip().lstrip(",; ")
+    out = _DOUBLED.sub(".", _SPACES.sub(" ", out)).strip().lstrip(",; ")
     return out[:1].upper() + out[1:] if text[:1].isupper() else out
 
 

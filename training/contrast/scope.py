@@ -5,21 +5,31 @@ from __future__ import annotations
 from training.contrast.model import Marked, Token
 
 NEGATIONS = frozenset(
-    "not n't never no nor neither none nobody nothing nowhere without cannot hardly scarcely barely rarely seldom denied deny denies "
-    "denying fail fails failed failing refuse refuses refused refusing lack lacks lacked unless few little instead rather unlike".split()
+    "not n't never no nor neither none nobody nothing nowhere without cannot hardly scarcely barely rarely seldom "
+    "denied deny denies "
+    "denying fail fails failed failing refuse refuses refused refusing lack lacks lacked unless few little instead "
+    "rather unlike".split()
 )
 HEDGES = frozenset(
-    "if whether may might could would should can must possibly perhaps maybe allegedly reportedly apparently probably likely unlikely "
-    "expected expects expect planned plans plan planning intend intends intended hope hopes hoped want wants wanted try tries tried trying "
-    "attempt attempts attempted fear fears feared believe believes believed suggest suggests suggested seem seems seemed appear appears "
-    "appeared considered considering consider propose proposed proposes seek sought seeking or until unless ought wish wished threatens "
-    "threatened urged urge demand demanded demands ask asked calls called aim aimed aims rumoured rumored alleged supposed suspected "
+    "if whether may might could would should can must possibly perhaps maybe allegedly reportedly apparently "
+    "probably likely unlikely "
+    "expected expects expect planned plans plan planning intend intends intended hope hopes hoped want wants "
+    "wanted try tries tried trying "
+    "attempt attempts attempted fear fears feared believe believes believed suggest suggests suggested seem seems "
+    "seemed appear appears "
+    "appeared considered considering consider propose proposed proposes seek sought seeking or until unless ought "
+    "wish wished threatens "
+    "threatened urged urge demand demanded demands ask asked calls called aim aimed aims rumoured rumored alleged "
+    "supposed suspected "
     "claimed claims claim think thinks thought potential possible scheduled due question questions "
     "warned warn warns proposal shall imagine suppose as_if".split()
 )
-SOME_OF_MANY = frozenset("some many most several few often sometimes usually mostly partly occasionally generally typically frequently".split())
+SOME_OF_MANY = frozenset(
+    "some many most several few often sometimes usually mostly partly occasionally generally typically frequently".split()
+)
 SUBORDINATORS = frozenset(
-    "who whom whose which that when where while if whether because although though since until unless after before as than what how why "
+    "who whom whose which that when where while if whether because although though since until unless after before "
+    "as than what how why "
     "once whereas".split()
 )
 REPORTING = frozenset(

@@ -9,7 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SETS: tuple[str, ...] = ("rte123", "rte_glue", "vitaminc", "fever", "wikisplit", "lingnli", "fm2", "mnli", "taxinli", "conjnli", "vania_wiki", "fever_symmetric")
+SETS: tuple[str, ...] = (
+    "rte123",
+    "rte_glue",
+    "vitaminc",
+    "fever",
+    "wikisplit",
+    "lingnli",
+    "fm2",
+    "mnli",
+    "taxinli",
+    "conjnli",
+    "vania_wiki",
+    "fever_symmetric",
+)
 """The sets whose sentences are used, news and encyclopedia first. All may be trained on; see their own README."""
 ENTAILED = frozenset(("vitaminc", "fever", "lingnli", "fm2", "rte123", "rte_glue", "taxinli", "wikisplit", "fever_symmetric"))
 """Sets whose entailed hypotheses are bases of their own: what contradicts the hypothesis contradicts its premise."""

@@ -6,15 +6,23 @@ from collections.abc import Mapping
 from functools import cache
 
 from training.contrast.model import Marked, Swap, cased
-from training.contrast.verbs import SLOTS, forms, known, reading_of
+from training.contrast.verbs import SLOTS, Forms, forms, known, reading_of
 
-_NOUN_BEFORE = frozenset("a an the his her its their our my this that these those any some no each every of in with for by from first last new".split())
-_BEFORE_GERUND = frozenset("is are was were be been of by for from while after before without not also still now began started , and".split())
+_NOUN_BEFORE = frozenset(
+    "a an the his her its their our my this that these those any some no each every of in with for by from first last new".split()
+)
+_BEFORE_GERUND = frozenset(
+    "is are was were be been of by for from while after before without not also still now began started , and".split()
+)
+_AFTER_PARTICIPLE = frozenset(("by", "in", "at", "with", "from", "as", ",", ".", "on"))
 _PARTICLE = frozenset("up down out off over on in away back through apart upon into".split())
 NOUNLIKE = frozenset(
-    "attack support protest report trade visit vote award claim charge cause record cost strike kill launch release increase decrease decline rise "
-    "fall drop gain ban cut end start stop help name part present object found open close last lead leave like live mean close lay saw "
-    "set wound ground light head face hand land plan play point sign state view work study research order offer return review rule".split()
+    "attack support protest report trade visit vote award claim charge cause record cost strike kill launch "
+    "release increase decrease decline rise "
+    "fall drop gain ban cut end start stop help name part present object found open close last lead leave like "
+    "live mean close lay saw "
+    "set wound ground light head face hand land plan play point sign state view work study research order offer "
+    "return review rule".split()
 )
 
 
@@ -38,7 +46,7 @@ def verb_swaps(sentence: Marked, table: Mapping[str, tuple[str, ...]]) -> tuple[
             continue
         slot = slot_of(sentence, number, readings[0][0])
         after = sentence.tokens[number + 1].low if number + 1 < len(sentence.tokens) else ""
-        if not slot or after in _PARTICLE and slot != "gerund" or after in ("-", "–"):
+        if not slot or (after in _PARTICLE and slot != "gerund") or after in ("-", "–"):
             continue
         for other in table[readings[0][0]]:
             new = forms(other).slot(slot)
@@ -59,19 +67,20 @@ def slot_of(sentence: Marked, number: int, verb: str) -> str:
         return "base" if token.low == own.base else ""
     if how == "participle":
         return "participle" if token.low == own.participle else ""
-    return _finite(token.low, last, own.past, own.participle, own.third, number, tokens[number + 1].low if number + 1 < len(tokens) else "")
+    after = tokens[number + 1].low if number + 1 < len(tokens) else ""
+    return _finite(token.low, last, own, after) if number and last not in _NOUN_BEFORE else ""
 
 
-def _finite(word: str, last: str, past: str, participle: str, third: str, number: int, after: str) -> str:
-    if last in _NOUN_BEFORE or not number:
-        return ""
-    if word == past and (past != participle or after not in ("by", "in", "at", "with", "from", "as", ",", ".", "on")) and last not in (",", "(", "-", ":"):
+def _finite(word: str, last: str, own: Forms, after: str) -> str:
+    """The form of a verb that neither "have", "to" nor a modal stands before."""
+    twofold = own.past == own.participle
+    if word == own.past and (not twofold or after not in _AFTER_PARTICIPLE) and last not in (",", "(", "-", ":"):
         return "past"
-    if word == participle and (after == "by" or last in ("(", ",")):
+    if word == own.participle and (after == "by" or last in ("(", ",")):
         return "participle"
-    if word == past and last.isalpha() and after in ("in", "at", "with", "from", "on", ".", ",") and past == participle:
+    if word == own.past and last.isalpha() and after in _AFTER_PARTICIPLE - {"by", "as"}:
         return "past"
-    return "third" if word == third and third.rstrip("s") not in NOUNLIKE and last not in ("and", ",") else ""
+    return "third" if word == own.third and own.base not in NOUNLIKE and last not in ("and", ",") else ""
 
 
 def word_swaps(sentence: Marked, table: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Swap, str], ...]:
@@ -83,7 +92,11 @@ def word_swaps(sentence: Marked, table: Mapping[str, tuple[str, ...]]) -> tuple[
             last = tokens[min(number + width, len(tokens)) - 1]
             phrase = sentence.text[token.start : last.end]
             key = phrase if phrase in table else phrase.lower()
-            if key in table and not (token.text[:1].isupper() and number and key == phrase.lower() != phrase) and not _compound(sentence, token.start, last.end):
+            if (
+                key in table
+                and not (token.text[:1].isupper() and number and key == phrase.lower() != phrase)
+                and not _compound(sentence, token.start, last.end)
+            ):
                 found += [(Swap(token.start, last.end, cased(new, phrase)), key) for new in table[key]]
                 break
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck import calendar_words
+
 SAY = frozenset("said says say told tells".split())
 """Verbs that report whatever follows them."""
 
@@ -69,8 +71,8 @@ DETERMINERS = frozenset(
     "a an the this that these those some any each every one two three four five six seven eight nine ten several many most another "
     "other both his her its their our my your no all".split()
 )
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
+WEEKDAYS = frozenset((*calendar_words.WEEKDAYS, "today", "yesterday", "tonight"))
+MONTHS = frozenset(calendar_words.MONTHS)
 PREPOSITIONS = frozenset(
     """
     in on at after before during since until despite amid by for from with without within over under near outside inside across

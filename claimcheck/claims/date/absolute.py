@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from re import Match
 
+from claimcheck.calendar_words import WEEKDAYS, month_number
 from claimcheck.claims.date import calendar
 from claimcheck.claims.date.tense import FUTURE, PAST, direction
 from claimcheck.claims.date.value import Interval, Resolved, Setting
@@ -20,9 +21,7 @@ from claimcheck.claims.date.words import (
     ORDINAL_DAY,
     ORDINALS,
     WEEKDAY_SHORT,
-    WEEKDAYS,
     YEAR_SUFFIX,
-    month_number,
     weekday_number,
 )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimcheck.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.claims.date.value import DateValue
-from claimcheck.claims.date.words import MONTHS, WEEKDAYS
 
 _SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 

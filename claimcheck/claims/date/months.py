@@ -6,12 +6,13 @@ import re
 from datetime import date
 from re import Match
 
+from claimcheck.calendar_words import month_number
 from claimcheck.claims.date import calendar
 from claimcheck.claims.date.absolute import given_year
 from claimcheck.claims.date.parts import THIRD, cut
 from claimcheck.claims.date.tense import FUTURE, PAST, direction
 from claimcheck.claims.date.value import Interval, Resolved, Setting
-from claimcheck.claims.date.words import COMMA, GAP, MONTH, SEASON, YEAR, YEAR_SUFFIX, month_number
+from claimcheck.claims.date.words import COMMA, GAP, MONTH, SEASON, YEAR, YEAR_SUFFIX
 
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|current|following|same|that)"
 

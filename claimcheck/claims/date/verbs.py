@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.calendar_words import MONTHS, WEEKDAYS
 from claimcheck.claims.date.tense import IRREGULAR_PAST
-from claimcheck.claims.date.words import MONTHS, WEEKDAYS
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}|\d[\d,.]{0,12}")
 

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from re import Match
 
+from claimcheck.calendar_words import WEEKDAYS
 from claimcheck.claims.date import calendar
 from claimcheck.claims.date.tense import FUTURE, PAST, UNKNOWN, direction
 from claimcheck.claims.date.value import Interval, Resolved, Setting
-from claimcheck.claims.date.words import COUNT, GAP, PART_OF_DAY, WEEKDAY, WEEKDAYS, count_range, weekday_number
+from claimcheck.claims.date.words import COUNT, GAP, PART_OF_DAY, WEEKDAY, count_range, weekday_number
 
 _EARLY = rf"(?:(?P<early>early|late|earlier|later|overnight|pre-dawn|predawn){GAP}(?:on{GAP}|in{GAP}the{GAP})?)?"
 _WHICH = (

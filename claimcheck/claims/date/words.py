@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from claimcheck.calendar_words import WEEKDAYS
 
 NUMBERS = {
     word: number
@@ -70,14 +56,6 @@ COUNT = (
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|half\sa\sdozen|a\sdozen|a\scouple(?:\sof)?|a\sfew|several|some)"
 )
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-
-
-_MONTH_NUMBERS = {month[:3]: number for number, month in enumerate(MONTHS, start=1)}
-
-
-def month_number(name: str) -> int:
-    """1 to 12, for a full name or an abbreviation with or without its point."""
-    return _MONTH_NUMBERS[name[:3].lower()]
 
 
 def weekday_number(name: str) -> int:

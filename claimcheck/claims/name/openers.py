@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimcheck.calendar_words import MONTHS, MONTHS_SHORT, WEEKDAYS, WEEKDAYS_SHORT
+
 OPENERS = frozenset(
     """the a an this that these those it its he she they we i you his her their our my your one two three four five six seven
     eight nine ten eleven twelve some many most several all both each every no none any another other others few more less
@@ -24,10 +26,8 @@ OPENERS = frozenset(
 )
 """Words that open sentences. Some are also surnames; a full name elsewhere in the article brings those back."""
 
-CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    christmas easter ramadan eid thanksgiving am pm gmt est edt utc cet bst pst pdt ad bc""".split()
+CALENDAR = frozenset((*MONTHS, *MONTHS_SHORT, *WEEKDAYS, *WEEKDAYS_SHORT)) | frozenset(
+    """christmas easter ramadan eid thanksgiving am pm gmt est edt utc cet bst pst pdt ad bc""".split()
 )
 """Days, months, feasts and time zones: the date kind reads them."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.calendar_words import MONTHS
 from claimcheck.claims.name.spelling import fold
 from claimcheck.claims.name.value import NameValue
 from claimcheck.model import Claim
@@ -25,9 +26,6 @@ _BY = re.compile(r"\b\w{2,20}(?:ed|en|wn|ne|ld|nt|ght) by (?:the |its |an? )?(?:
 _SUBJECT = re.compile(
     r"(?:(?:The|An?|Its|Their) (?:(?!\w{1,20}ed )[a-z][\w’'-]{1,20} ){0,3}(?:[A-Z][a-z]{2,14}an )?(?:of (?:the )?)?)?"
 )
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:(?P<m1>{_MONTH}) (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH}))(?!\w)"
 _PREPOSITION = re.compile(r"\b(?:in|at|to|near) $")
@@ -78,7 +76,7 @@ def _day_beside(before: str, after: str) -> str:
     found = _DAY_AFTER.match(after) or _DAY_BEFORE.search(before[-40:])
     if found is None:
         return ""
-    month = next(name for name in _MONTHS if (found.group("m1") or found.group("m2")).lower().startswith(name[:3]))
+    month = next(name for name in MONTHS if (found.group("m1") or found.group("m2")).lower().startswith(name[:3]))
     return f"{int(found.group('d1') or found.group('d2'))} {month}"
 
 

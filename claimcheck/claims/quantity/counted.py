@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.calendar_words import MONTHS, MONTHS_SHORT, WEEKDAYS
 from claimcheck.claims.quantity.lexicon import STATE_NOUNS, STATE_OF, STOP, WEAK, plural, singular
 from claimcheck.claims.quantity.numerals import PLURAL_SCALES, SMALL
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
@@ -17,11 +18,7 @@ _RATE_NOUNS = frozenset(
     "vehicle ticket".split()
 )
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "outside"))
-_NO_PLACE = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday "
-    "saturday sunday jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
+_NO_PLACE = frozenset((*MONTHS, *MONTHS_SHORT, *WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from claimcheck import calendar_words
 from claimcheck.claims.quantity.lexicon import STOP
 from claimcheck.claims.quantity.measures import Amount
 from claimcheck.claims.quantity.tokens import DASHES, HYPHENS, Tokens
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec".split()
-)
+MONTHS = frozenset((*calendar_words.MONTHS, *calendar_words.MONTHS_SHORT))
 _LABELS = frozenset(
     "no nos number numbers flight route gate article articles section sections resolution page pages issue issues volume "
     "chapter chapters "

@@ -11,9 +11,19 @@ from training.contrast.scope import asserted, negated, partial
 from training.contrast.verbs import forms
 from training.contrast.wording import verb_swaps, word_swaps
 
-_OPEN = re.compile(r"(?:\b(?:may|might|could|can|sometimes|often)(?: also| have| be| have been| even)? |^(?:Some|Many|Several|A few|Certain) (?:of the )?(?:\w+ ){1,2}(?:have |were |are |had )?)$")
-_GRADED = frozenset("large small big strong weak rich poor high low heavy light deep shallow wide narrow hot cold warm cool rare common major minor".split())
-_SAFE_SECOND = re.compile(r"^ (?:place|round|half|album|single|season|time|son|daughter|wife|husband|day|year|term|goal|man|woman|president|stage|floor|game|match|child|book|film|part)\b")
+_OPEN = re.compile(
+    r"(?:\b(?:may|might|could|can|sometimes|often)(?: also| have| be| have been| even)? |^(?:Some|Many|Several|A "
+    r"few|Certain) (?:of the )?(?:\w+ ){1,2}(?:have |were |are |had )?)$"
+)
+_TO_FITS = frozenset("agree refuse belong rise fall increase decrease return lend move".split())
+_GRADED = frozenset(
+    "large small big strong weak rich poor high low heavy light deep shallow wide narrow hot cold warm cool rare "
+    "common major minor".split()
+)
+_SAFE_SECOND = re.compile(
+    r"^ (?:place|round|half|album|single|season|time|son|daughter|wife|husband|day|year|term|goal|man|woman|"
+    r"president|stage|floor|game|match|child|book|film|part)\b"
+)
 
 
 def _sensible(sentence: Marked, swap: Swap, word: str) -> bool:
@@ -46,12 +56,19 @@ def _in_context(word: str, before: str, after: str) -> bool:
     if word in ("above", "below", "inside", "outside"):
         return bool(re.match(r" (?:the|a|an|his|her|its|their|\d)", after))
     if word == "former":
-        return before.endswith((" the", " a")) and bool(re.match(r" (?:president|prime minister|chairman|chief|member|governor|mayor|leader|captain)", after))
+        return before.endswith((" the", " a")) and bool(
+            re.match(r" (?:president|prime minister|chairman|chief|member|governor|mayor|leader|captain)", after)
+        )
     return False
 
 
 def _options(sentence: Marked) -> list[tuple[Swap, str]]:
-    verbs = [(swap, word) for swap, word in verb_swaps(sentence, VERB_ANTONYMS) if word not in ("like", "open", "clear", "ground", "saw", "meet")]
+    verbs = [
+        (swap, word)
+        for swap, word in verb_swaps(sentence, VERB_ANTONYMS)
+        if word not in ("like", "open", "clear", "ground", "saw", "meet")
+    ]
+    verbs = [(swap, word) for swap, word in verbs if word in _TO_FITS or not sentence.text[swap.end :].startswith(" to ")]
     words = [(swap, word) for swap, word in word_swaps(sentence, WORD_ANTONYMS) if _sensible(sentence, swap, word)]
     return verbs * 2 + words
 
@@ -74,10 +91,24 @@ def left_open(sentence: Marked, draw: Random, _world: World) -> Change | None:
 
 def denied(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with the opposite denied: "rose" as "did not fall"."""
-    found = [(s, w) for s, w in verb_swaps(sentence, VERB_ANTONYMS) if asserted(sentence, s.start) and w not in ("like", "clear", "ground")]
+    found = [
+        (s, w)
+        for s, w in verb_swaps(sentence, VERB_ANTONYMS)
+        if asserted(sentence, s.start) and w not in ("like", "clear", "ground")
+    ]
     options = []
     for swap, word in found:
-        if word in ("begin", "start", "end", "finish", "stop", "continue", "leave", "join", "keep"):
+        if sentence.text[swap.end :].startswith((" to ", " with ")) or word in (
+            "begin",
+            "start",
+            "end",
+            "finish",
+            "stop",
+            "continue",
+            "leave",
+            "join",
+            "keep",
+        ):
             continue
         verb = next((o for o in VERB_ANTONYMS[word] if swap.text.lower() in (forms(o).past, forms(o).participle)), "")
         old, before = sentence.text[swap.start : swap.end], sentence.text[: swap.start]
@@ -100,6 +131,17 @@ EDITS = (
             ("The pilot was arrested before the flight.", "The pilot was arrested after the flight.", "contradiction"),
         ),
     ),
-    Edit(name="antonym_left_open", make=left_open, share=2.0, examples=(("The council may have approved the plan.", "The council may have rejected the plan.", "not_contradiction"),)),
-    Edit(name="antonym_denied", make=denied, share=3.0, plain=True, examples=(("The price rose sharply.", "The price did not fall sharply.", "entailment"),)),
+    Edit(
+        name="antonym_left_open",
+        make=left_open,
+        share=2.0,
+        examples=(("The council may have approved the plan.", "The council may have rejected the plan.", "not_contradiction"),),
+    ),
+    Edit(
+        name="antonym_denied",
+        make=denied,
+        share=3.0,
+        plain=True,
+        examples=(("The price rose sharply.", "The price did not fall sharply.", "entailment"),),
+    ),
 )

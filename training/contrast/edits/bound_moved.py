@@ -1,4 +1,4 @@
-""""More than 50" against other bounds and figures: broken, loosened, or tightened."""
+"""Bounds such as "more than 50" against other bounds and figures: broken, loosened, or tightened."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from training.contrast.model import Change, Edit, Marked, Swap, World
 from training.contrast.scope import asserted
 
 _CUE = re.compile(
-    r"(?P<low>more than|over|at least|upwards of|in excess of|no fewer than|not less than)\s$|(?P<high>fewer than|less than|under|no more than|at most|up to)\s$",
+    r"(?P<low>more than|over|at least|upwards of|in excess of|no fewer than|not less than)\s$|(?P<high>fewer than|"
+    r"less than|under|no more than|at most|up to)\s$",
     re.IGNORECASE,
 )
 _WHOLE_DOWN, _WHOLE_UP = (0.2, 0.4, 0.5, 0.6, 0.7, 0.8), (1.2, 1.3, 1.5, 2, 3, 5)
@@ -37,7 +38,10 @@ def broken(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     figure, cue = draw.choice(found)
     if cue["low"]:
-        value, word = _value(figure, draw.choice(_WHOLE_DOWN)), draw.choice(("only", "exactly", "fewer than", "less than", "just", "about", ""))
+        value, word = (
+            _value(figure, draw.choice(_WHOLE_DOWN)),
+            draw.choice(("only", "exactly", "fewer than", "less than", "just", "about", "")),
+        )
         value = figure.value if word in ("fewer than", "less than") and draw.random() < 0.5 else value
     else:
         value, word = _value(figure, draw.choice(_WHOLE_UP)), draw.choice(("exactly", "more than", "at least", "about", "over", ""))

@@ -10,13 +10,21 @@ from training.contrast.model import Change, Edit, Marked, Swap, World, cased
 from training.contrast.scope import asserted, in_main_clause
 
 _IN_YEAR = re.compile(r"\b(?P<cue>[Ii]n) (?P<year>1[5-9]\d\d|20[0-4]\d)(?![\d-]|[–/,] ?\d| and \d| or \d|s\b)")
-_FULL = re.compile(rf"\b(?P<cue>[Oo]n) (?P<date>(?P<month>{'|'.join(MONTHS)}) \d\d?,? (?P<year>\d{{4}})|\d\d? (?P<month2>{'|'.join(MONTHS)}),? (?P<year2>\d{{4}}))(?!\d)")
+_FULL = re.compile(
+    rf"\b(?P<cue>[Oo]n) (?P<date>(?P<month>{'|'.join(MONTHS)}) \d\d?,? (?P<year>\d{{4}})|\d\d? "
+    rf"(?P<month2>{'|'.join(MONTHS)}),? (?P<year2>\d{{4}}))(?!\d)"
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<cue>[Ii]n) (?P<date>(?P<month>{'|'.join(MONTHS)}),? (?P<year>\d{{4}}))(?![\d-])")
 
 
 def _years(sentence: Marked) -> list[re.Match[str]]:
     hits = [hit for hit in _IN_YEAR.finditer(sentence.text) if asserted(sentence, hit.start())]
-    return [hit for hit in hits if any(m.kind == "date" and m.start <= hit.start("year") < m.end for m in sentence.marks) and not sentence.guarded(hit.start(), hit.end())]
+    return [
+        hit
+        for hit in hits
+        if any(m.kind == "date" and m.start <= hit.start("year") < m.end for m in sentence.marks)
+        and not sentence.guarded(hit.start(), hit.end())
+    ]
 
 
 def fits(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -68,7 +76,14 @@ def finer(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     hit = draw.choice(hits)
     month = draw.choice(MONTHS)
-    new = draw.choice((f"in {month} {hit['year']}", f"on {month} {draw.randint(1, 28)}, {hit['year']}", f"in early {hit['year']}", f"in the summer of {hit['year']}"))
+    new = draw.choice(
+        (
+            f"in {month} {hit['year']}",
+            f"on {month} {draw.randint(1, 28)}, {hit['year']}",
+            f"in early {hit['year']}",
+            f"in the summer of {hit['year']}",
+        )
+    )
     return Change((Swap(hit.start(), hit.end(), cased(new, hit["cue"])),), "neutral", "entailment")
 
 
@@ -80,7 +95,13 @@ def rewritten(sentence: Marked, draw: Random, _world: World) -> Change | None:
     hit = draw.choice(hits)
     month, year = hit["month"] or hit["month2"], hit["year"] or hit["year2"]
     day = re.sub(r"\D", "", hit["date"].replace(year, ""))
-    forms = (f"{day} {month} {year}", f"{month} {day}, {year}", f"{month[:3]} {day}, {year}", f"the {day}{_suffix(int(day))} of {month} {year}", f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}")
+    forms = (
+        f"{day} {month} {year}",
+        f"{month} {day}, {year}",
+        f"{month[:3]} {day}, {year}",
+        f"the {day}{_suffix(int(day))} of {month} {year}",
+        f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}",
+    )
     new = draw.choice([form for form in forms if form != hit["date"]])
     return Change((Swap(hit.start("date"), hit.end("date"), new),), "entailment", "entailment")
 
@@ -95,15 +116,38 @@ EDITS = (
         make=fits,
         share=2.0,
         plain=True,
-        examples=(("The mine closed in 1986.", "The mine closed before 1990.", "entailment"), ("The mine closed in 1986.", "The mine closed in the 1980s.", "entailment")),
+        examples=(
+            ("The mine closed in 1986.", "The mine closed before 1990.", "entailment"),
+            ("The mine closed in 1986.", "The mine closed in the 1980s.", "entailment"),
+        ),
     ),
     Edit(
         name="year_beyond_bound",
         make=breaks,
         share=2.0,
-        examples=(("The mine closed in 1986.", "The mine closed after 1990.", "contradiction"), ("The mine closed in 1986.", "The mine closed in the 1970s.", "contradiction")),
+        examples=(
+            ("The mine closed in 1986.", "The mine closed after 1990.", "contradiction"),
+            ("The mine closed in 1986.", "The mine closed in the 1970s.", "contradiction"),
+        ),
     ),
-    Edit(name="date_coarser", make=coarser, share=2.0, plain=True, examples=(("She was born on May 5, 1961.", "She was born in 1961.", "entailment"),)),
-    Edit(name="date_finer", make=finer, share=1.5, examples=(("The mine closed in 1986.", "The mine closed in May 1986.", "neutral"),)),
-    Edit(name="date_rewritten", make=rewritten, share=1.5, plain=True, examples=(("She was born on May 5, 1961.", "She was born on 5 May 1961.", "entailment"),)),
+    Edit(
+        name="date_coarser",
+        make=coarser,
+        share=2.0,
+        plain=True,
+        examples=(("She was born on May 5, 1961.", "She was born in 1961.", "entailment"),),
+    ),
+    Edit(
+        name="date_finer",
+        make=finer,
+        share=1.5,
+        examples=(("The mine closed in 1986.", "The mine closed in May 1986.", "neutral"),),
+    ),
+    Edit(
+        name="date_rewritten",
+        make=rewritten,
+        share=1.5,
+        plain=True,
+        examples=(("She was born on May 5, 1961.", "She was born on 5 May 1961.", "entailment"),),
+    ),
 )

@@ -11,7 +11,9 @@ from training.contrast.scope import asserted
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 YEAR = re.compile(r"(?<![\d,.$£€/-])(?:1[4-9]\d\d|20[0-4]\d)(?![\d,]\d|\d|-|/|s\b| (?:people|men|troops))")
-_PART = re.compile(YEAR.pattern + "|" + "|".join(rf"\b{name}\b" for name in (*MONTHS, *WEEKDAYS)) + r"|\b[12]?\d(?:st|nd|rd|th)?\b(?!\d)")
+_PART = re.compile(
+    YEAR.pattern + "|" + "|".join(rf"\b{name}\b" for name in (*MONTHS, *WEEKDAYS)) + r"|\b[12]?\d(?:st|nd|rd|th)?\b(?!\d)"
+)
 
 
 def make(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -29,7 +31,9 @@ def _titled(sentence: Marked, start: int, end: int) -> bool:
 def _other(hit: re.Match[str], draw: Random) -> Swap | None:
     old = hit[0]
     if old in WEEKDAYS or old in MONTHS:
-        return Swap(hit.start(), hit.end(), draw.choice([name for name in (WEEKDAYS if old in WEEKDAYS else MONTHS) if name != old]))
+        return Swap(
+            hit.start(), hit.end(), draw.choice([name for name in (WEEKDAYS if old in WEEKDAYS else MONTHS) if name != old])
+        )
     number = int(re.sub(r"\D", "", old))
     if number > 31:
         return Swap(hit.start(), hit.end(), str(number + draw.choice((-1, 1)) * draw.choice((1, 1, 2, 3, 4, 5, 7, 10, 12))))

@@ -14,16 +14,47 @@ BELOW = ("fewer than", "under", "less than", "no more than", "at most", "not mor
 
 def exact(sentence: Marked) -> list[Figure]:
     """The figures told exactly, greater than four, whose claim begins with the figure."""
-    lead = [f for f in figures(sentence, ("count", "money", "measure", "percent")) if f.hedge == "exactly" and f.value > 4 and f.start]
+    lead = [
+        f for f in figures(sentence, ("count", "money", "measure", "percent")) if f.hedge == "exactly" and f.value > 4 and f.start
+    ]
     lead = [f for f in lead if f.money or (f.mark.end > f.end + 1 and f.mark.start >= f.start - 1)]
     return [f for f in lead if asserted(sentence, f.start) and not _possessed(sentence, f)]
 
 
 def _possessed(sentence: Marked, figure: Figure) -> bool:
     before = sentence.text[: figure.start].rstrip().lower()
-    return before.endswith((" the", " of", " his", " her", " its", " their", " these", " those", " all", " another", " number", "-", " only", " just", " nearly", " almost", " age", " aged", " some", " every", " first", " last", " next", " under", " over")) or sentence.text[
-        figure.end : figure.end + 1
-    ] == "-"
+    return (
+        before.endswith(
+            (
+                " the",
+                " of",
+                " his",
+                " her",
+                " its",
+                " their",
+                " these",
+                " those",
+                " all",
+                " another",
+                " number",
+                "-",
+                " only",
+                " just",
+                " nearly",
+                " almost",
+                " age",
+                " aged",
+                " some",
+                " every",
+                " first",
+                " last",
+                " next",
+                " under",
+                " over",
+            )
+        )
+        or sentence.text[figure.end : figure.end + 1] == "-"
+    )
 
 
 def _bounded(sentence: Marked, draw: Random, *, label: Label) -> Change | None:
@@ -42,7 +73,9 @@ def _bounded(sentence: Marked, draw: Random, *, label: Label) -> Change | None:
     word = draw.choice(BELOW[:-1] if upper else ABOVE)
     if "few" in word and figure.mark.value.kind != "count":
         word = "less than" if upper else "at least"
-    return Change((Swap(figure.start, figure.end, f"{word} {written(limit, figure)}"),), label, "neutral" if fits else "contradiction")
+    return Change(
+        (Swap(figure.start, figure.end, f"{word} {written(limit, figure)}"),), label, "neutral" if fits else "contradiction"
+    )
 
 
 def fits(sentence: Marked, draw: Random, _world: World) -> Change | None:

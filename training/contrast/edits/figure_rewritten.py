@@ -17,7 +17,9 @@ def _forms(sentence: Marked, figure: Figure) -> list[Swap]:
     """Every other way to write the figure."""
     found: list[Swap] = []
     start, end, number = figure.start, figure.end, figure.number
-    counts_something = bool(re.match(r"[ -]?[a-z]", sentence.text[end:])) and figure.mark.start >= start - 1 and figure.mark.end > end
+    counts_something = (
+        bool(re.match(r"[ -]?[a-z]", sentence.text[end:])) and figure.mark.start >= start - 1 and figure.mark.end > end
+    )
     if figure.whole and not figure.money and counts_something:
         spelled = number.lower() in WORDS
         if spelled and figure.value > 1:
@@ -27,7 +29,9 @@ def _forms(sentence: Marked, figure: Figure) -> list[Swap]:
     found.extend(_scaled(figure))
     if figure.money and not sentence.text[end : end + 1].isalpha():
         amount = sentence.text[start + 1 : end]
-        found.append(Swap(start, end, f"{amount} {'US ' if figure.money == '$' and figure.value % 2 else ''}{_CURRENCY[figure.money]}"))
+        found.append(
+            Swap(start, end, f"{amount} {'US ' if figure.money == '$' and figure.value % 2 else ''}{_CURRENCY[figure.money]}")
+        )
     percent = _PERCENT.match(sentence.text, end)
     if percent:
         found.append(Swap(percent.start(), percent.end(), " percent" if "%" in percent[0] or "per cent" in percent[0] else "%"))

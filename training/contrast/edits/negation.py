@@ -6,7 +6,7 @@ import re
 from random import Random
 
 from training.contrast.model import Change, Edit, Marked, Swap, World
-from training.contrast.scope import REPORTING, asserted, in_main_clause, main_auxiliary, next_token, partial
+from training.contrast.scope import asserted, in_main_clause, main_auxiliary, next_token, partial
 from training.contrast.verbs import forms, known
 
 BE = frozenset("is are was were".split())
@@ -21,7 +21,11 @@ def after_auxiliary(sentence: Marked, draw: Random, _world: World) -> Change | N
     if number is None:
         return None
     aux, after = sentence.tokens[number], next_token(sentence, number)
-    if after is None or (aux.low in ("has", "have", "had", "do", "did", "does") and not _participle(after.low)) or after.text in ",.;":
+    if (
+        after is None
+        or (aux.low in ("has", "have", "had", "do", "did", "does") and not _participle(after.low))
+        or after.text in ",.;"
+    ):
         return None
     options = [f"{aux.text} not", f"{aux.text} not", _SHORT.get(aux.low, f"{aux.text}n't"), f"{aux.text} never"]
     if aux.low in ("is", "are", "will", "can", "has", "have"):
@@ -49,11 +53,37 @@ def main_past(sentence: Marked) -> tuple[int, str] | None:
 
 def _is_main(sentence: Marked, number: int, verb: str) -> bool:
     token, last, after = sentence.tokens[number], sentence.tokens[number - 1], next_token(sentence, number)
-    if after is None or after.low == "by" or last.low.endswith("ly") or last.low in ("also", "then", "later", ",", "-", "(", "and", "a", "an", "the", "to", "of", "his", "her", "its", "or"):
+    if (
+        after is None
+        or after.low == "by"
+        or last.low.endswith("ly")
+        or last.low in ("also", "then", "later", ",", "-", "(", "and", "a", "an", "the", "to", "of", "his", "her", "its", "or")
+    ):
         return False
-    simple = forms(verb).past != forms(verb).participle or last.low in ("he", "she", "it", "they", "we", "who") or sentence.guarded(last.start, last.end)
-    clear = simple or after.low in ("the", "a", "an", "his", "her", "its", "their", "that", "to", "him", "them", "it", "two", "three")
-    return clear and in_main_clause(sentence, token.start) and asserted(sentence, token.start) and not partial(sentence, token.start)
+    simple = (
+        forms(verb).past != forms(verb).participle
+        or last.low in ("he", "she", "it", "they", "we", "who")
+        or sentence.guarded(last.start, last.end)
+    )
+    clear = simple or after.low in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "that",
+        "to",
+        "him",
+        "them",
+        "it",
+        "two",
+        "three",
+    )
+    return (
+        clear and in_main_clause(sentence, token.start) and asserted(sentence, token.start) and not partial(sentence, token.start)
+    )
 
 
 def before_verb(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -63,9 +93,24 @@ def before_verb(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     number, verb = found
     token, willed = sentence.tokens[number], found[1] in _WILLED
-    options = [f"did not {verb}", f"did not {verb}", f"didn't {verb}", f"never {token.text}", f"has yet to {verb}", f"has not {forms(verb).participle}"]
-    options += [f"failed to {verb}"] * 2 if willed or verb in ("win", "reach", "pass", "find", "gain", "secure", "achieve", "finish") else []
-    options += [f"refused to {verb}", f"declined to {verb}", f"decided not to {verb}", f"stopped short of {forms(verb).gerund}"] if willed else []
+    options = [
+        f"did not {verb}",
+        f"did not {verb}",
+        f"didn't {verb}",
+        f"never {token.text}",
+        f"has yet to {verb}",
+        f"has not {forms(verb).participle}",
+    ]
+    options += (
+        [f"failed to {verb}"] * 2
+        if willed or verb in ("win", "reach", "pass", "find", "gain", "secure", "achieve", "finish")
+        else []
+    )
+    options += (
+        [f"refused to {verb}", f"declined to {verb}", f"decided not to {verb}", f"stopped short of {forms(verb).gerund}"]
+        if willed
+        else []
+    )
     if verb == "say":
         options = [f"did not {verb}", "never said", "denied"]
     return Change((Swap(token.start, token.end, draw.choice(options)),), "contradiction", "contradiction")
@@ -73,7 +118,8 @@ def before_verb(sentence: Marked, draw: Random, _world: World) -> Change | None:
 
 _WILLED = frozenset(
     """accept admit adopt announce apologise approve attack attend back buy close confirm condemn sign join leave meet pay publish release
-    resign return sell send support testify travel vote withdraw visit open give hand help hire host grant invite endorse appoint award cancel
+    resign return sell send support testify travel vote withdraw visit open give hand help hire host grant invite endorse
+    appoint award cancel
     lift launch move order play reveal write""".split()
 )
 
@@ -82,10 +128,35 @@ def whole(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with a denial of all of it before it."""
     first = sentence.tokens[0]
     last = next((t for t in sentence.tokens if t.low in AUXILIARIES or known().get(t.low)), None)
-    if len(sentence.tokens) > 32 or last is None or not asserted(sentence, len(sentence.text)) or first.text in "\"“'" or not in_main_clause(sentence, last.start):
+    if (
+        len(sentence.tokens) > 32
+        or last is None
+        or not asserted(sentence, len(sentence.text))
+        or not opens_alone(sentence)
+        or not in_main_clause(sentence, last.start)
+    ):
         return None
-    frames = ("It is not true that ", "It is false that ", "It is not the case that ", "There is no truth to the claim that ", "It is untrue that ", "It is a myth that ", "Nobody believes that it is true that ")
+    frames = (
+        "It is not true that ",
+        "It is false that ",
+        "It is not the case that ",
+        "There is no truth to the claim that ",
+        "It is untrue that ",
+        "It is a myth that ",
+        "Nobody believes that it is true that ",
+    )
     return Change((Swap(0, first.end, draw.choice(frames[:-1]) + lowered(sentence)),), "contradiction", "contradiction")
+
+
+_JOINTS = frozenset(
+    "meanwhile however and but also then so thus therefore moreover furthermore additionally finally nevertheless "
+    "instead or yet because".split()
+)
+
+
+def opens_alone(sentence: Marked) -> bool:
+    """True where the sentence can stand behind "it is true that": no quotation and no joint opens it."""
+    return sentence.tokens[0].low not in _JOINTS and sentence.tokens[0].text not in "\"“'"
 
 
 def lowered(sentence: Marked) -> str:
@@ -98,27 +169,37 @@ def lowered(sentence: Marked) -> str:
 
 _STARTERS = frozenset(
     """the a an this that these those he she it they we his her its their our in on at by for from with after before during since when while
-    although as two three four five six seven eight nine ten most many some several all both one according there under over despite about
+    although as two three four five six seven eight nine ten most many some several all both one according there under over
+    despite about
     more at police officials other another each every such between because if although to""".split()
 )
+
+
+_SAID = ("said", "confirmed", "announced", "stated", "acknowledged", "declared")
+_DENIALS = ("denied that", "did not say that", "disputed that", "rejected claims that", "never said that")
+_CLAUSE = ("the", "he", "she", "it", "they", "his", "a")
+_NO_SPEAKER = ("was", "were", "is", "are", ",", "been", "told", "be", "it")
 
 
 def speech(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with "denied that" for "said that"."""
     for number, token in enumerate(sentence.tokens):
         after = next_token(sentence, number)
-        if token.low in REPORTING and token.lowin ("said", "confirmed", "announced", "stated", "acknowledged", "declared") and number and after and asserted(sentence, token.start):
-            if after.low == "that" or (after.low in ("the", "he", "she", "it", "they", "his", "a") and token.low == "said"):
-                if sentence.tokens[number - 1].low in ("was", "were", "is", "are", ",", "been", "told", "be", "it"):
-                    return None
-                end = after.end if after.low == "that" else token.end
-                return Change((Swap(token.start, end, draw.choice(("denied that", "did not say that", "disputed that", "rejected claims that", "never said that"))),), "contradiction", "contradiction")
+        if not number or not after or token.low not in _SAID or sentence.tokens[number - 1].low in _NO_SPEAKER:
+            continue
+        if asserted(sentence, token.start) and (after.low == "that" or (after.low in _CLAUSE and token.low == "said")):
+            end = after.end if after.low == "that" else token.end
+            return Change((Swap(token.start, end, draw.choice(_DENIALS)),), "contradiction", "contradiction")
     return None
 
 
 _THERE = re.compile(r"\b(?P<there>[Tt]here (?:is|are|was|were|has been|have been)) (?P<what>an?|some|several|many|two|three|\d+)\b")
-_WITH = re.compile(r"\b(?P<with>with) (?P<a>the (?:help|support|consent|permission|approval|knowledge) of|help|support|permission|approval)\b")
-_SUBJECT = re.compile(r"^(?P<what>All|Everyone|Everybody|Both|Every|Each|All of|Both of|Some|Several|Many|An?) (?P<rest>(?:of )?(?:the )?[a-z]+s?)")
+_WITH = re.compile(
+    r"\b(?P<with>with) (?P<a>the (?:help|support|consent|permission|approval|knowledge) of|help|support|permission|approval)\b"
+)
+_SUBJECT = re.compile(
+    r"^(?P<what>All|Everyone|Everybody|Both|Every|Each|All of|Both of|Some|Several|Many|An?) (?P<rest>(?:of )?(?:the )?[a-z]+s?)"
+)
 
 
 def no_thing(sentence: Marked, _draw: Random, _world: World) -> Change | None:
@@ -127,14 +208,19 @@ def no_thing(sentence: Marked, _draw: Random, _world: World) -> Change | None:
     for hit in _THERE.finditer(sentence.text):
         options.append(Swap(hit.start(), hit.end(), f"{hit['there']} no"))
     for hit in _WITH.finditer(sentence.text):
-        if sentence.text[: hit.start()].endswith(("married ", "met ", "dealt ", "concerned ", "born ")) or not sentence.text[: hit.start()].strip():
+        if (
+            sentence.text[: hit.start()].endswith(("married ", "met ", "dealt ", "concerned ", "born "))
+            or not sentence.text[: hit.start()].strip()
+        ):
             continue
         options.append(Swap(hit.start("with"), hit.end("a"), f"without {hit['a']}"))
     subject = _SUBJECT.match(sentence.text)
     if subject and subject["what"] in ("All", "Everyone", "Everybody", "Both", "All of", "Both of"):
         none = {"All": "None of", "All of": "None of", "Both": "Neither of", "Both of": "Neither of"}.get(subject["what"], "Nobody")
         rest = subject["rest"] if subject["rest"].startswith(("of", "the")) or none == "Nobody" else f"the {subject['rest']}"
-        options.append(Swap(0, subject.end(), f"{none} {rest.removeprefix('of ')}" if none != "Nobody" else f"Nobody {subject['rest']}"))
+        options.append(
+            Swap(0, subject.end(), f"{none} {rest.removeprefix('of ')}" if none != "Nobody" else f"Nobody {subject['rest']}")
+        )
     options = [o for o in options if asserted(sentence, o.start) and not sentence.guarded(o.start, o.end)]
     return Change((_draw.choice(options),), "contradiction", "contradiction") if options else None
 

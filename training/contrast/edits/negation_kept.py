@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from random import Random
 
-from training.contrast.edits.negation import AUXILIARIES, lowered, main_past
+from training.contrast.edits.negation import AUXILIARIES, lowered, main_past, opens_alone
 from training.contrast.model import Change, Edit, Marked, Swap, World
 from training.contrast.scope import in_main_clause, main_auxiliary, partial, unreal, words_before
 from training.contrast.verbs import forms, known
 
-_AUX_NOT = re.compile(r"\b(?P<aux>is|are|was|were|has|have|had|will|would|can|could)(?P<not> not\b|n't\b|not\b| never\b| no longer\b)(?! (?:only|just|until|all|every|necessarily|always|to|so|as|even|simply|merely))")
+_AUX_NOT = re.compile(
+    r"\b(?P<aux>is|are|was|were|has|have|had|will|would|can|could)(?P<not> not\b|n't\b|not\b| never\b| no "
+    r"longer\b)(?! (?:only|just|until|all|every|necessarily|always|to|so|as|even|simply|merely))"
+)
 _DID_NOT = re.compile(r"\bdid(?: not|n't) (?P<verb>[a-z]+)\b(?! (?:only|just|until|necessarily|any))")
 _FAILED = re.compile(r"\b(?P<cue>failed|refused|declined|was unable|were unable|neglected) to (?P<verb>[a-z]+)\b")
 _NEVER = re.compile(r"(?<=[a-z] )never (?P<verb>[a-z]+)\b")
@@ -22,7 +25,15 @@ _DENIED = re.compile(r"\bdenied (?=that\b)|\bdisputed (?=that\b)")
 
 def _hits(sentence: Marked, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     found = pattern.finditer(sentence.text)
-    return [h for h in found if not sentence.guarded(h.start(), h.end()) and in_main_clause(sentence, h.start()) and not unreal(sentence, h.start()) and not _denied(sentence, h.start()) and not _LIMITED.search(sentence.text, h.end())]
+    return [
+        h
+        for h in found
+        if not sentence.guarded(h.start(), h.end())
+        and in_main_clause(sentence, h.start())
+        and not unreal(sentence, h.start())
+        and not _denied(sentence, h.start())
+        and not _LIMITED.search(sentence.text, h.end())
+    ]
 
 
 def _denied(sentence: Marked, at: int) -> bool:
@@ -35,12 +46,35 @@ def _past(verb: str) -> str:
 
 def removed(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence without its negation."""
-    options = [Swap(h.start(), h.end(), "can" if h["aux"].startswith("can") else h["aux"] + (" still" if "longer" in h["not"] else "")) for h in _hits(sentence, _AUX_NOT)]
+    options = [
+        Swap(h.start(), h.end(), "can" if h["aux"].startswith("can") else h["aux"] + (" still" if "longer" in h["not"] else ""))
+        for h in _hits(sentence, _AUX_NOT)
+    ]
     options += [Swap(h.start(), h.end(), _past(h["verb"])) for h in _hits(sentence, _DID_NOT) if _past(h["verb"])]
     options += [Swap(h.start(), h.end(), _past(h["verb"])) for h in _hits(sentence, _FAILED) if _past(h["verb"])]
-    options += [Swap(h.start("cue"), h.end("cue"), draw.choice(("agreed", "decided", "chose")) if h["cue"] in ("refused", "declined") else "managed") for h in _hits(sentence, _FAILED) if "unable" not in h["cue"]]
-    options += [Swap(h.start(), h.start("verb"), draw.choice(("", "often ", "eventually "))) for h in _hits(sentence, _NEVER) if not partial(sentence, h.start())]
-    options += [Swap(h.start(), h.end(), f"{h['there']} {draw.choice(('some', 'several', 'many')) if h['there'].endswith('re') else 'a' if 'here' in h['there'].lower() else 'some'} ") for h in _hits(sentence, _NO)]
+    options += [
+        Swap(
+            h.start("cue"),
+            h.end("cue"),
+            draw.choice(("agreed", "decided", "chose")) if h["cue"] in ("refused", "declined") else "managed",
+        )
+        for h in _hits(sentence, _FAILED)
+        if "unable" not in h["cue"]
+    ]
+    options += [
+        Swap(h.start(), h.start("verb"), draw.choice(("", "often ", "eventually ")))
+        for h in _hits(sentence, _NEVER)
+        if not partial(sentence, h.start())
+    ]
+    options += [
+        Swap(
+            h.start(),
+            h.end(),
+            f"{h['there']} "
+            f"{draw.choice(('some', 'several', 'many')) if h['there'].endswith('re') else 'a' if 'here' in h['there'].lower() else 'some'} ",
+        )
+        for h in _hits(sentence, _NO)
+    ]
     options += [Swap(h.start(), h.start() + 7, "with") for h in _hits(sentence, _WITHOUT) if "any" not in h[0]]
     options += [Swap(h.start(), h.end(), draw.choice(("confirmed ", "admitted ", "said "))) for h in _hits(sentence, _DENIED)]
     return Change((draw.choice(options),), "contradiction", "contradiction") if options else None
@@ -73,11 +107,27 @@ def doubled(sentence: Marked, draw: Random, _world: World) -> Change | None:
     if found:
         token, verb = sentence.tokens[found[0]], found[1]
         if verb not in ("say", "tell", "have", "think", "know", "believe", "mean", "fail"):
-            options += [Swap(token.start, token.end, new) for new in (f"did not fail to {verb}", f"did in fact {verb}", f"did indeed {verb}", f"did not stop short of {forms(verb).gerund}")]
+            options += [
+                Swap(token.start, token.end, new)
+                for new in (
+                    f"did not fail to {verb}",
+                    f"did in fact {verb}",
+                    f"did indeed {verb}",
+                    f"did not stop short of {forms(verb).gerund}",
+                )
+            ]
     number = main_auxiliary(sentence, AUXILIARIES)
     first = sentence.tokens[0]
-    if (found or number is not None) and len(sentence.tokens) < 36 and first.text not in "\"“":
-        frames = ("It is not false that ", "It is not in doubt that ", "Nobody disputes that ", "There is no doubt that ", "It cannot be denied that ", "It is true that ", "It is not wrong to say that ")
+    if (found or number is not None) and len(sentence.tokens) < 36 and opens_alone(sentence):
+        frames = (
+            "It is not false that ",
+            "It is not in doubt that ",
+            "Nobody disputes that ",
+            "There is no doubt that ",
+            "It cannot be denied that ",
+            "It is true that ",
+            "It is not wrong to say that ",
+        )
         options += [Swap(0, first.end, draw.choice(frames) + lowered(sentence))] * 2
     return Change((draw.choice(options),), "entailment", "not_contradiction") if options else None
 
@@ -92,6 +142,18 @@ EDITS = (
             ("Rescuers failed to reach the hut.", "Rescuers managed to reach the hut.", "contradiction"),
         ),
     ),
-    Edit(name="negation_reworded", make=reworded, share=4.0, plain=True, examples=(("The mayor did not sign the letter.", "The mayor didn't sign the letter.", "entailment"),)),
-    Edit(name="negation_doubled", make=doubled, share=3.0, plain=True, examples=(("The mayor signed the letter.", "The mayor did not fail to sign the letter.", "entailment"),)),
+    Edit(
+        name="negation_reworded",
+        make=reworded,
+        share=4.0,
+        plain=True,
+        examples=(("The mayor did not sign the letter.", "The mayor didn't sign the letter.", "entailment"),),
+    ),
+    Edit(
+        name="negation_doubled",
+        make=doubled,
+        share=3.0,
+        plain=True,
+        examples=(("The mayor signed the letter.", "The mayor did not fail to sign the letter.", "entailment"),),
+    ),
 )

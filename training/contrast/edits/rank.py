@@ -10,14 +10,25 @@ from training.contrast.scope import asserted
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DIGITS = dict(zip(_ORDINALS, "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(), strict=True))
-_RANK = re.compile(r"(?<=\b)(?:the|his|her|its|their|a|in|finished|came|placed|ranked) (?P<word>" + "|".join(_ORDINALS) + r")(?= (?!of [A-Z]|quarter|half|lady|time\b|world|degree|and\b)[a-z])")
+_RANK = re.compile(
+    r"(?<=\b)(?:the|his|her|its|their|a|in|finished|came|placed|ranked) (?P<word>"
+    + "|".join(_ORDINALS)
+    + r")(?= (?!of [A-Z]|quarter|half|lady|time\b|world|degree|and\b)[a-z])"
+)
 _TIMES = re.compile(r"(?<![\w-])(?P<word>once|twice|three times|four times)(?= (?:in|a|as|on|for|during|since|before|more)\b|[.,])")
 _CENTURY = re.compile(r"(?P<word>(?:1[0-9]|[5-9])th)(?=[ -](?:century|centuries))|(?P<decade>\b1[89]\d0s\b)")
-_SHARE = re.compile(r"\b(?P<word>half|a third|two thirds|a quarter|three quarters|a fifth|one-third|two-thirds|one-half|one-fifth)(?= of (?:the|all|its|his|their|those|a)\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?P<word>half|a third|two thirds|a quarter|three quarters|a fifth|one-third|two-thirds|one-half|"
+    r"one-fifth)(?= of (?:the|all|its|his|their|those|a)\b)",
+    re.IGNORECASE,
+)
 _SHARES = ("half", "a third", "two thirds", "a quarter", "three quarters", "a fifth")
 _SAME_SHARE = {"half": "50 percent", "a third": "one third", "two thirds": "two-thirds", "a quarter": "25 percent", "three quarters": "75 percent", "a fifth": "20 percent",
                "one-third": "a third", "two-thirds": "two out of three", "one-half": "half", "one-fifth": "20 percent"}  # fmt: skip
-_FROM_TO = re.compile(r"\bfrom (?P<one>[$£€]?\d[\d,.]*(?: (?:million|billion|percent)|%)?) to (?P<two>[$£€]?\d[\d,.]*\d(?: (?:million|billion|percent)|%)?)")
+_FROM_TO = re.compile(
+    r"\bfrom (?P<one>[$£€]?\d[\d,.]*(?: (?:million|billion|percent)|%)?) to (?P<two>[$£€]?\d[\d,.]*\d(?: (?:million|"
+    r"billion|percent)|%)?)"
+)
 
 
 def make(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -46,8 +57,18 @@ def _th(number: int) -> str:
 def same(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with a rank or a share written in another way."""
     options = [Swap(hit.start("word"), hit.end("word"), _DIGITS[hit["word"].lower()]) for hit in _RANK.finditer(sentence.text)]
-    options += [Swap(hit.start("word"), hit.end("word"), cased(_SAME_SHARE[hit["word"].lower()], hit["word"])) for hit in _SHARE.finditer(sentence.text)]
-    options += [Swap(hit.start("word"), hit.end("word"), {"once": "one time", "twice": "two times"}.get(hit["word"], "on " + hit["word"].replace(" times", " occasions"))) for hit in _TIMES.finditer(sentence.text)]
+    options += [
+        Swap(hit.start("word"), hit.end("word"), cased(_SAME_SHARE[hit["word"].lower()], hit["word"]))
+        for hit in _SHARE.finditer(sentence.text)
+    ]
+    options += [
+        Swap(
+            hit.start("word"),
+            hit.end("word"),
+            {"once": "one time", "twice": "two times"}.get(hit["word"], "on " + hit["word"].replace(" times", " occasions")),
+        )
+        for hit in _TIMES.finditer(sentence.text)
+    ]
     options = [o for o in options if not sentence.guarded(o.start, o.end)]
     return Change((draw.choice(options),), "entailment", "entailment") if options else None
 
@@ -63,5 +84,11 @@ EDITS = (
             ("Output rose from 20 percent to 31 percent.", "Output rose from 31 percent to 20 percent.", "contradiction"),
         ),
     ),
-    Edit(name="rank_rewritten", make=same, share=1.5, plain=True, examples=(("She won her second medal in Oslo.", "She won her 2nd medal in Oslo.", "entailment"),)),
+    Edit(
+        name="rank_rewritten",
+        make=same,
+        share=1.5,
+        plain=True,
+        examples=(("She won her second medal in Oslo.", "She won her 2nd medal in Oslo.", "entailment"),),
+    ),
 )

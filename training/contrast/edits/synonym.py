@@ -13,7 +13,9 @@ _UNSURE = frozenset("state like notice order run show play find author found com
 
 def make(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with one to three words in other words of the same sense."""
-    found = [swap for swap, word in (*verb_swaps(sentence, VERB_SYNONYMS), *word_swaps(sentence, WORD_SYNONYMS)) if word not in _UNSURE]
+    found = [
+        swap for swap, word in (*verb_swaps(sentence, VERB_SYNONYMS), *word_swaps(sentence, WORD_SYNONYMS)) if word not in _UNSURE
+    ]
     draw.shuffle(found)
     chosen: list[Swap] = []
     for swap in found:

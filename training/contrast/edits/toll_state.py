@@ -7,9 +7,26 @@ from random import Random
 
 from training.contrast.model import Change, Edit, Marked, Swap, World
 
-_STATES = ("killed", "injured", "wounded", "arrested", "evacuated", "hospitalised", "displaced", "rescued", "treated for shock", "questioned")
-_STATE = re.compile(r"(?<=were )(?P<word>killed|injured|wounded|arrested|evacuated|hospitali[sz]ed|displaced|rescued|detained|kidnapped)\b")
-_CLOSE = {"injured": {"injured", "wounded", "hospitalised", "treated for shock"}, "arrested": {"arrested", "questioned"}, "killed": {"killed"}}
+_STATES = (
+    "killed",
+    "injured",
+    "wounded",
+    "arrested",
+    "evacuated",
+    "hospitalised",
+    "displaced",
+    "rescued",
+    "treated for shock",
+    "questioned",
+)
+_STATE = re.compile(
+    r"(?<=were )(?P<word>killed|injured|wounded|arrested|evacuated|hospitali[sz]ed|displaced|rescued|detained|kidnapped)\b"
+)
+_CLOSE = {
+    "injured": {"injured", "wounded", "hospitalised", "treated for shock"},
+    "arrested": {"arrested", "questioned"},
+    "killed": {"killed"},
+}
 
 
 def make(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -20,7 +37,11 @@ def make(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     hit = draw.choice(hits)
     kin = {"wounded": "injured", "detained": "arrested"}.get(hit["word"], hit["word"])
-    ruled_out = {"killed": {"arrested", "rescued", "questioned", "evacuated", "displaced", "treated for shock", "hospitalised"}, "rescued": {"killed"}, "arrested": {"killed"}}.get(kin, set())
+    ruled_out = {
+        "killed": {"arrested", "rescued", "questioned", "evacuated", "displaced", "treated for shock", "hospitalised"},
+        "rescued": {"killed"},
+        "arrested": {"killed"},
+    }.get(kin, set())
     others = [state for state in _STATES if state not in _CLOSE.get(kin, {kin}) | ruled_out]
     return Change((Swap(hit.start(), hit.end(), draw.choice(others)),), "not_contradiction", "not_contradiction")
 

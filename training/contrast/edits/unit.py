@@ -17,7 +17,9 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "billion": ("million",), "dollars": ("euros", "pounds", "yen"), "euros": ("dollars", "pounds"), "yen": ("dollars", "euros"), "cents": ("dollars",),
     "hour": ("day", "week"), "day": ("week", "month"), "week": ("month", "year"), "month": ("year", "week"), "year": ("month", "decade"),
 }  # fmt: skip
-_UNIT = re.compile(r"(?<=[\d.,][\s-])(?P<unit>" + "|".join(u for u in _OTHERS if u not in ("hour", "day", "week", "month", "year")) + r")\b")
+_UNIT = re.compile(
+    r"(?<=[\d.,][\s-])(?P<unit>" + "|".join(u for u in _OTHERS if u not in ("hour", "day", "week", "month", "year")) + r")\b"
+)
 _RATE = re.compile(r"(?<=\d)\b.{0,25}\b(?:a|per|each|every) (?P<unit>hour|day|week|month|year)\b")
 _MONEY = re.compile(r"(?P<unit>[$£€])(?=\d)")
 _SIGNS = {"$": "€£", "£": "$€", "€": "$£"}
@@ -26,7 +28,12 @@ _SIGNS = {"$": "€£", "£": "$€", "€": "$£"}
 def other(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence with the figure in another unit, currency or rate."""
     hits = [hit for pattern in (_UNIT, _RATE, _MONEY) for hit in pattern.finditer(sentence.text)]
-    hits = [hit for hit in hits if asserted(sentence, hit.start("unit")) and any(m.kind == "quantity" and m.start - 1 <= hit.start("unit") < m.end + 12 for m in sentence.marks)]
+    hits = [
+        hit
+        for hit in hits
+        if asserted(sentence, hit.start("unit"))
+        and any(m.kind == "quantity" and m.start - 1 <= hit.start("unit") < m.end + 12 for m in sentence.marks)
+    ]
     hits = [hit for hit in hits if not sentence.guarded(hit.start("unit"), hit.end("unit"))]
     if not hits:
         return None
@@ -41,7 +48,9 @@ _RATIOS: dict[str, tuple[tuple[float, str], ...]] = {
     "kilograms": ((2.205, "pounds"), (1, "kg")), "kg": ((2.205, "pounds"), (1, "kilograms")), "acres": ((0.4047, "hectares"),), "hectares": ((2.471, "acres"),),
     "tonnes": ((1, "metric tons"),), "decades": ((10, "years"),), "weeks": ((7, "days"),), "hours": ((60, "minutes"),),
 }  # fmt: skip
-_MEASURED = re.compile(r"(?<![\w$£€.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)\s(?P<unit>" + "|".join(_RATIOS) + r")\b(?!\s\()")
+_MEASURED = re.compile(
+    r"(?<![\w$£€.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)\s(?P<unit>" + "|".join(_RATIOS) + r")\b(?!\s\()"
+)
 
 
 def converted(sentence: Marked, draw: Random, _world: World) -> Change | None:
@@ -75,6 +84,12 @@ EDITS = (
         make=converted,
         share=1.5,
         plain=True,
-        examples=(("The convoy stopped 12 miles from the border.", "The convoy stopped about 19 kilometres from the border.", "entailment"),),
+        examples=(
+            (
+                "The convoy stopped 12 miles from the border.",
+                "The convoy stopped about 19 kilometres from the border.",
+                "entailment",
+            ),
+        ),
     ),
 )

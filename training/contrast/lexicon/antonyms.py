@@ -28,10 +28,13 @@ nationalize/privatize evacuate>occupy stabilise>destabilise deny>acknowledge
 WORD_PAIRS = """
 before/after during>before until>after since>until above/below inside/outside within>outside over/under against/for
 legal/illegal lawful/unlawful guilty/innocent alive/dead living>dead open/closed male/female man/woman men/women boy/girl boys/girls
-husband/wife brother/sister son/daughter sons/daughters father/mother brothers/sisters uncle/aunt king/queen prince/princess actor/actress
+husband/wife brother/sister son/daughter sons/daughters father/mother brothers/sisters uncle/aunt king/queen prince/princess
+actor/actress
 first/last first/second second/third earlier/later early/late earliest/latest higher/lower highest/lowest high/low largest/smallest
-biggest/smallest larger/smaller bigger/smaller greater/lesser longest/shortest longer/shorter oldest/youngest older/younger oldest>newest
-newest/oldest richest/poorest strongest/weakest stronger/weaker best/worst better/worse most/least more/fewer more/less fastest/slowest
+biggest/smallest larger/smaller bigger/smaller greater/lesser longest/shortest longer/shorter oldest/youngest older/younger
+oldest>newest
+newest/oldest richest/poorest strongest/weakest stronger/weaker best/worst better/worse most/least more/fewer more/less
+fastest/slowest
 faster/slower cheaper/dearer cheapest/costliest heavier/lighter warmest/coldest hottest/coldest
 northern/southern eastern/western north/south east/west northeast/southwest northwest/southeast
 urban/rural domestic/foreign local/foreign national/local public/private civilian/military permanent/temporary
@@ -48,25 +51,34 @@ liberal/conservative left-wing/right-wing republican/democratic majority/minorit
 guilty>acquitted effective/ineffective efficient/inefficient adequate/inadequate sufficient/insufficient
 dependent/independent direct/indirect visible/invisible present/absent positive/negative
 voluntary/compulsory optional/mandatory voluntarily>forcibly peacefully/violently publicly/privately openly/secretly secretly>openly
-unanimously>narrowly successfully/unsuccessfully temporarily/permanently legally/illegally deliberately/accidentally intentionally/accidentally
-quickly/slowly rapidly/slowly sharply/slightly dramatically>slightly always/never often/rarely frequently/rarely usually/rarely seldom/often
-widely>hardly completely>partly fully/partially entirely>partly alone>together initially>finally previously>later upstream/downstream
+unanimously>narrowly successfully/unsuccessfully temporarily/permanently legally/illegally deliberately/accidentally
+intentionally/accidentally
+quickly/slowly rapidly/slowly sharply/slightly dramatically>slightly always/never often/rarely frequently/rarely usually/rarely
+seldom/often
+widely>hardly completely>partly fully/partially entirely>partly alone>together initially>finally previously>later
+upstream/downstream
 upper/lower inner/outer indoor/outdoor indoors/outdoors upstairs/downstairs left/right front/rear top/bottom
 morning/evening noon/midnight dawn/dusk daytime/night-time daily/weekly weekly/monthly monthly/yearly annual/monthly
 winner/loser winners/losers victory/defeat success/failure victim/attacker victims/attackers buyer/seller buyers/sellers
 employer/employee employers/employees teacher/student teachers/students ally/enemy allies/enemies friend/enemy supporters/opponents
-supporter/opponent strength/weakness profit/loss profits/losses surplus/deficit increase/decrease rise/fall growth/decline gain/loss gains/losses
-arrival/departure entrance/exit beginning/end ascent/descent birth/death approval/rejection acceptance/refusal agreement/disagreement
+supporter/opponent strength/weakness profit/loss profits/losses surplus/deficit increase/decrease rise/fall growth/decline
+gain/loss gains/losses
+arrival/departure entrance/exit beginning/end ascent/descent birth/death approval/rejection acceptance/refusal
+agreement/disagreement
 acquittal/conviction survivor>fatality survivors>fatalities shortage/surplus import/export imports/exports income/expenditure
 demand/supply peacetime/wartime dictatorship/democracy war/peace debtor/creditor landlord/tenant
-singular/plural amateur/professional sunrise/sunset maximum/minimum majority/minority north-east/south-west everyone/nobody everybody/nobody
+singular/plural amateur/professional sunrise/sunset maximum/minimum majority/minority north-east/south-west everyone/nobody
+everybody/nobody
 everything/nothing all/none both/neither many/few everywhere/nowhere
 pro-government/anti-government pro-Russian/anti-Russian bilateral/unilateral conventional/nuclear sunny/cloudy
 elected/appointed permanent/interim outgoing/incoming former/current ex-president/president bipartisan/partisan
 edible/poisonous vertical/horizontal ancient/modern natural/artificial organic/synthetic solid/liquid
 """.split()
 
-NOT_IN = frozenset("above below inside outside most more over under for against left right like back light cool may march second former last first".split())
+NOT_IN = frozenset(
+    "above below inside outside most more over under for against left right like back light cool may march second "
+    "former last first".split()
+)
 """Words with other senses than the one meant: edited only where the sentence shows the sense (see edits/antonym.py)."""
 
 

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 _COUNTRIES = """France French Paris,Lyon,Marseille;Germany German Berlin,Munich,Hamburg,Frankfurt;Italy Italian Rome,Milan,Turin,Naples;Spain Spanish Madrid,Barcelona,Seville
-Portugal Portuguese Lisbon;Poland Polish Warsaw,Krakow;Ukraine Ukrainian Kyiv,Kharkiv,Odesa;Russia Russian Moscow,Vladivostok;Sweden Swedish Stockholm;Norway Norwegian Oslo
-Denmark Danish Copenhagen;Finland Finnish Helsinki;Greece Greek Athens;Turkey Turkish Ankara,Istanbul;Egypt Egyptian Cairo,Alexandria;Iran Iranian Tehran;Iraq Iraqi Baghdad,Mosul,Basra
-Syria Syrian Damascus,Aleppo;Israel Israeli Jerusalem,Haifa;Lebanon Lebanese Beirut;Jordan Jordanian Amman;Pakistan Pakistani Islamabad,Karachi,Lahore;India Indian Mumbai,Delhi,Kolkata,Chennai,Bangalore
-China Chinese Beijing,Shanghai,Shenzhen;Japan Japanese Tokyo,Osaka,Kyoto;Thailand Thai Bangkok;Vietnam Vietnamese Hanoi;Indonesia Indonesian Jakarta;Philippines Filipino Manila
-Australia Australian Sydney,Melbourne,Brisbane,Perth;Canada Canadian Toronto,Montreal,Vancouver,Ottawa;Mexico Mexican Monterrey,Guadalajara;Brazil Brazilian Brasilia;Argentina Argentine
-Chile Chilean Santiago;Peru Peruvian Lima;Colombia Colombian Bogota;Venezuela Venezuelan Caracas;Cuba Cuban Havana;Nigeria Nigerian Lagos,Abuja;Kenya Kenyan Nairobi;Ethiopia Ethiopian
-Ghana Ghanaian Accra;Uganda Ugandan Kampala;Tanzania Tanzanian;Zimbabwe Zimbabwean Harare;Algeria Algerian Algiers;Morocco Moroccan Rabat,Casablanca;Tunisia Tunisian Tunis;Libya Libyan Tripoli
-Sudan Sudanese Khartoum;Afghanistan Afghan Kabul,Kandahar;Bangladesh Bangladeshi Dhaka;Nepal Nepalese Kathmandu;Austria Austrian Vienna;Hungary Hungarian Budapest;Romania Romanian Bucharest
-Bulgaria Bulgarian Sofia;Serbia Serbian Belgrade;Croatia Croatian Zagreb;Belgium Belgian Brussels,Antwerp;Netherlands Dutch Amsterdam,Rotterdam;Switzerland Swiss Zurich,Geneva;Ireland Irish Dublin
-England English London,Manchester,Liverpool,Birmingham,Leeds;Scotland Scottish Edinburgh,Glasgow;Wales Welsh Cardiff;Malaysia Malaysian;Colombia Colombian Bogota;Yemen Yemeni Sanaa;Haiti Haitian
+Portugal Portuguese Lisbon;Poland Polish Warsaw,Krakow;Ukraine Ukrainian Kyiv,Kharkiv,Odesa;Russia Russian Moscow,Vladivostok
+Sweden Swedish Stockholm;Norway Norwegian Oslo
+Denmark Danish Copenhagen;Finland Finnish Helsinki;Greece Greek Athens;Turkey Turkish Ankara,Istanbul
+Egypt Egyptian Cairo,Alexandria;Iran Iranian Tehran;Iraq Iraqi Baghdad,Mosul,Basra
+Syria Syrian Damascus,Aleppo;Israel Israeli Jerusalem,Haifa;Lebanon Lebanese Beirut;Jordan Jordanian Amman
+Pakistan Pakistani Islamabad,Karachi,Lahore;India Indian Mumbai,Delhi,Kolkata,Chennai,Bangalore
+China Chinese Beijing,Shanghai,Shenzhen;Japan Japanese Tokyo,Osaka,Kyoto;Thailand Thai Bangkok;Vietnam Vietnamese Hanoi
+Indonesia Indonesian Jakarta;Philippines Filipino Manila
+Australia Australian Sydney,Melbourne,Brisbane,Perth;Canada Canadian Toronto,Montreal,Vancouver,Ottawa
+Mexico Mexican Monterrey,Guadalajara;Brazil Brazilian Brasilia;Argentina Argentine
+Chile Chilean Santiago;Peru Peruvian Lima;Colombia Colombian Bogota;Venezuela Venezuelan Caracas;Cuba Cuban Havana
+Nigeria Nigerian Lagos,Abuja;Kenya Kenyan Nairobi;Ethiopia Ethiopian
+Ghana Ghanaian Accra;Uganda Ugandan Kampala;Tanzania Tanzanian;Zimbabwe Zimbabwean Harare;Algeria Algerian Algiers
+Morocco Moroccan Rabat,Casablanca;Tunisia Tunisian Tunis;Libya Libyan Tripoli
+Sudan Sudanese Khartoum;Afghanistan Afghan Kabul,Kandahar;Bangladesh Bangladeshi Dhaka;Nepal Nepalese Kathmandu
+Austria Austrian Vienna;Hungary Hungarian Budapest;Romania Romanian Bucharest
+Bulgaria Bulgarian Sofia;Serbia Serbian Belgrade;Croatia Croatian Zagreb;Belgium Belgian Brussels,Antwerp
+Netherlands Dutch Amsterdam,Rotterdam;Switzerland Swiss Zurich,Geneva;Ireland Irish Dublin
+England English London,Manchester,Liverpool,Birmingham,Leeds;Scotland Scottish Edinburgh,Glasgow;Wales Welsh Cardiff
+Malaysia Malaysian;Colombia Colombian Bogota;Yemen Yemeni Sanaa;Haiti Haitian
 United_States American Chicago,Boston,Los_Angeles,New_York,Detroit,Houston,Dallas,Seattle,San_Francisco,Philadelphia,Atlanta,Miami"""
 
 COUNTRIES: dict[str, str] = {}
@@ -26,7 +36,8 @@ DEMONYMS: dict[str, str] = {people: country for country, people in COUNTRIES.ite
 STATES: tuple[str, ...] = tuple(
     name.replace("_", " ")
     for name in """Texas California Florida Ohio Illinois Michigan Georgia Virginia Arizona Colorado Oregon Nevada Utah Kansas Iowa Alabama Kentucky
-    Tennessee Minnesota Wisconsin Indiana Missouri Louisiana Massachusetts Maryland New_Jersey Pennsylvania Connecticut Oklahoma Nebraska Alaska Hawaii
+    Tennessee Minnesota Wisconsin Indiana Missouri Louisiana Massachusetts Maryland New_Jersey Pennsylvania Connecticut Oklahoma
+    Nebraska Alaska Hawaii
     North_Carolina South_Carolina Mississippi Arkansas Montana Idaho Maine Vermont New_Hampshire""".split()
 )
 
@@ -74,6 +85,8 @@ OPEC|the Organization of the Petroleum Exporting Countries""".splitlines()
 )
 
 TITLES: tuple[str, ...] = tuple(
-    "President|Prime Minister|Senator|Sen.|Governor|Gov.|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Sir|General|Gen.|Judge|Professor|Prof.|Secretary of State|Foreign Minister|"
-    "Defence Minister|Finance Minister|Vice President|Chancellor|Mayor|Captain|Colonel|Rep.|Representative|Sergeant|Inspector|Minister|Archbishop|Bishop|Rev.|Reverend".split("|")
+    "President|Prime Minister|Senator|Sen.|Governor|Gov.|Mr|Mr.|Mrs|Mrs.|Ms|Ms.|Dr|Dr.|Sir|General|Gen.|Judge|"
+    "Professor|Prof.|Secretary of State|Foreign Minister|"
+    "Defence Minister|Finance Minister|Vice President|Chancellor|Mayor|Captain|Colonel|Rep.|Representative|"
+    "Sergeant|Inspector|Minister|Archbishop|Bishop|Rev.|Reverend".split("|")
 )

@@ -158,6 +158,8 @@ dog|animal
 cat|animal
 horse|animal
 mosque|place of worship
+mosques|places of worship
+churches|places of worship
 church|place of worship
 synagogue|place of worship
 cancer|disease

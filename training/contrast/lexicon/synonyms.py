@@ -40,8 +40,9 @@ quit>resign probe/investigate hurt>injure snatch>grab purchase>acquire attack>as
 
 WORD_SYNONYMS = pairs(
     """
-nearly/almost almost/nearly approximately/about roughly/about around>about however>nevertheless nevertheless/nonetheless
-quickly/rapidly rapidly/swiftly usually/normally often/frequently rarely/seldom mainly/mostly mainly/primarily chiefly>mainly largely>mostly
+nearly/almost almost/nearly approximately>about roughly>about around>about however>nevertheless nevertheless/nonetheless
+quickly/rapidly rapidly/swiftly usually/normally often/frequently rarely/seldom mainly/mostly mainly/primarily chiefly>mainly
+largely>mostly
 initially>at_first originally>at_first later>afterwards subsequently/later previously/earlier formerly/previously
 currently/now presently>currently recently>lately immediately>at_once simultaneously>at_the_same_time
 throughout>all_through beneath>under upon>on amid/amidst among/amongst while/whilst toward/towards
@@ -51,14 +52,15 @@ famous>well-known renowned/famous important>significant significant>important cr
 essential/vital dangerous>hazardous hazardous/dangerous rich/wealthy wealthy/affluent poor>impoverished
 sick/ill ill>sick deceased/dead elderly>old adjacent>next entire/whole whole>entire numerous/many several>a_number_of
 various>several sufficient>enough enough>sufficient difficult>hard hard>difficult simple>easy
-controversial>disputed correct>right incorrect/wrong false/untrue 
+controversial>disputed correct>right incorrect/wrong false/untrue
 annual>yearly annually/yearly monthly>each_month weekly>each_week daily>every_day
 global/worldwide international>global nationwide>across_the_country abroad>overseas overseas/abroad
-american_troops>us_troops physician/doctor doctor/physician doctors/physicians attorney/lawyer lawyers/attorneys lawyer/attorney attorneys/lawyers
+american_troops>us_troops physician/doctor doctor/physician doctors/physicians attorney/lawyer lawyers/attorneys lawyer/attorney
+attorneys/lawyers
 film/movie movie/film films/movies movies/films automobile/car car>automobile cars>automobiles
-kids/children children>kids kid/child infant/baby teenager/adolescent teenagers/adolescents youngsters>young_people
+kids>children kid>child infant/baby teenager/adolescent teenagers/adolescents youngsters>young_people
 company>firm firm/company companies/firms firms/companies corporation>company
-policemen/police_officers policeman/police_officer fireman/firefighter firemen/firefighters 
+policemen/police_officers policeman/police_officer fireman/firefighter firemen/firefighters
 residents>inhabitants inhabitants/residents citizens>nationals crowd>throng protesters/demonstrators demonstrators/protesters
 protester/demonstrator protests/demonstrations insurgents/rebels rebels/insurgents gunman>shooter gunmen>armed_men
 soldiers>troops troops>soldiers killings>murders inquiry/investigation probe/investigation trial>court_case prison/jail jail/prison
@@ -67,14 +69,15 @@ fatalities/deaths casualties>victims explosion/blast blast/explosion blaze/fire
 quake/earthquake earthquake/quake flooding>floods aircraft>plane airplane/plane aeroplane/plane plane/aircraft
 vessel/ship ship/vessel ships/vessels harbour/port harbor/port highway>main_road
 salary/pay wages/pay profits>earnings revenue>income revenues>income cost>price budget>spending_plan
-election>vote referendum>popular_vote ballot>vote parliament>legislature lawmakers/legislators legislators/lawmakers lawmaker/legislator
+election>vote referendum>popular_vote ballot>vote parliament>legislature lawmakers/legislators legislators/lawmakers
+lawmaker/legislator
 statute>law legislation>laws agreement/accord accord/agreement treaty>pact pact>agreement truce/ceasefire ceasefire/truce
 discussions/talks talks/negotiations negotiations/talks conflict>fighting
 disease/illness illness/disease remedy>cure medication/medicine medicine>medication drug>medicine
 novel>book author/writer writer/author singer/vocalist vocalist/singer actor>performer painting>picture
 university>college pupils>schoolchildren pupil>schoolchild scientist>researcher scientists/researchers researchers/scientists
 rate>level area/region location/place zone>area nation/country country/nation nations/countries countries/nations
-town>small_city village>hamlet home>house mansion>large_house
+village>hamlet home>house mansion>large_house
 goal>aim aim/goal objective/goal purpose>aim cause>reason consequence/result outcome/result result>outcome results>outcomes
 idea>notion error/mistake mistake/error errors/mistakes mistakes/errors chance/opportunity opportunity>chance
 answer>replyance assistance/help aid>help beginning/start start>beginning

@@ -1,0 +1,125 @@
+"""CC105: linked sentences which the entailment model judges contradictory, where no kind of claim has spoken.
+
+See the rule in `divergence/judged.py`. The model is asked once, for all statements together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.align.terms import content_stems
+from claimcheck.divergence.conflicts import Met
+from claimcheck.divergence.evidence import clip, evidence_of, fingerprint
+from claimcheck.divergence.judged import Judged, judged
+from claimcheck.divergence.story import Story
+from claimcheck.entail import Judge
+from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, confidence_of
+from claimcheck.entail.marking import carrying_words
+from claimcheck.model import Bead, Comparison, Divergence, Mark, Sentence, Span
+from claimcheck.rules import RULES
+
+CODE = "CC105"
+KIND = "statement"
+WEIGHT = 8.0
+"""Below a contradiction that a kind found, above everything else."""
+
+MIN_WORDS = 4
+"""A shorter sentence tells too little without those around it: "It did not."."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposed:
+    """Two linked sentences of a statement, and what the model says of them."""
+
+    bead: Bead
+    left: Sentence
+    right: Sentence
+    model: Judged
+
+
+def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judge) -> Mapping[str, tuple[Divergence, ...]]:
+    """The divergences by statement; two sources are told of once a statement, in their most contradictory sentences."""
+    asked = [(bead, one, two) for bead, own in met for pair in own for one, two in _open(story, bead, pair)]
+    rows = judged(judge, [(one.text, two.text) for _, one, two in asked])
+    found = [
+        Opposed(bead=bead, left=one, right=two, model=row)
+        for (bead, one, two), row in zip(asked, rows, strict=True)
+        if row.lesser >= MIN_CONTRADICTION_STORY
+    ]
+    divergences: dict[str, tuple[Divergence, ...]] = {}
+    for group in _groups(found):
+        divergences[group[0].bead.id] = (*divergences.get(group[0].bead.id, ()), _divergence(story, group, judge))
+    return divergences
+
+
+def _open(story: Story, bead: Bead, met: Met) -> list[tuple[Sentence, Sentence]]:
+    """The linked sentences of two sources in a statement that no kind has settled."""
+    spoken = {claim.sentence.key for c in met.comparisons if c.code for claim in _claims(c)}
+    alignment = story.alignment(met.left, met.right)
+    turned = alignment.left != met.left
+    linked = {(pair.right[0], pair.left[0]) if turned else (pair.left[0], pair.right[0]) for pair in alignment.links}
+    return [
+        (one, two)
+        for one in story.sentences(met.left, bead.sentences[met.left])
+        for two in story.sentences(met.right, bead.sentences[met.right])
+        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _tells(one) and _tells(two)
+    ]
+
+
+def _claims(comparison: Comparison[Any]) -> Sequence[Any]:
+    return (*comparison.left, *comparison.right)
+
+
+def _tells(sentence: Sentence) -> bool:
+    return len(sentence.text.split()) >= MIN_WORDS
+
+
+def _groups(found: Sequence[Opposed]) -> list[list[Opposed]]:
+    """One disagreement each: the surest first, with those of other sources that share a sentence with it."""
+    groups: list[list[Opposed]] = []
+    for one in sorted(found, key=lambda o: -o.model.lesser):
+        sentences = {one.left.key, one.right.key}
+        known = next((g for g in groups if any({o.left.key, o.right.key} & sentences for o in g)), None)
+        if known is None:
+            groups.append([one])
+        else:
+            known.append(one)
+    return groups
+
+
+def _divergence(story: Story, group: Sequence[Opposed], judge: Judge) -> Divergence:
+    first = group[0]
+    marks = _marks(judge, first)
+    sentences = {s.key: s for one in group for s in (one.left, one.right)}
+    keys: dict[str, list[str]] = {}
+    for sentence in sentences.values():
+        keys.setdefault(story.name(sentence.article.id), []).extend(sorted(content_stems(sentence.text)))
+    rule = RULES[CODE]
+    left, right = (story.name(s.article.id) for s in (first.left, first.right))
+    sure = 0.5 + 0.5 * story.probability(first.left, first.right)
+    return Divergence(
+        fingerprint=fingerprint(CODE, keys),
+        code=CODE,
+        type=rule.type,
+        kind=KIND,
+        severity=rule.severity,
+        confidence=round(confidence_of(first.model.lesser) * sure, 2),
+        message=f"{left} has “{clip(first.left.text)}”, {right} “{clip(first.right.text)}”: hardly both can be true",
+        why=f"no figure, date, name or quotation decides; the entailment model finds a contradiction in both directions "
+        f"({first.model.forwards:.2f} and {first.model.backwards:.2f})",
+        statement=first.bead.id,
+        evidence=tuple(evidence_of(s, words=marks.get(s.key)) for s in sentences.values()),
+        weight=WEIGHT,
+    )
+
+
+def _marks(judge: Judge, one: Opposed) -> Mapping[tuple[str, int], tuple[Mark, ...]]:
+    left, right = carrying_words(judge, one.left.text, one.right.text)
+    return {one.left.key: _marked(one.left, left), one.right.key: _marked(one.right, right)}
+
+
+def _marked(sentence: Sentence, spans: Sequence[Span]) -> tuple[Mark, ...]:
+    moved = (Span(sentence.span.start + span.start, sentence.span.start + span.end) for span in spans)
+    return tuple(Mark(span=span, text=span.of(sentence.article.text)) for span in moved)
