@@ -51,7 +51,7 @@ def cases(rows: Sequence[dict[str, Any]], judge: Judge) -> list[Case]:
     read = [(row["label"], list(compared(row["a"], row["b"], Context()))) for row in rows]
     single = [(label, own[0]) for label, own in read if len(own) == 1]
     asked = [one for _, one in single if one.is_open]
-    models = dict(zip(map(id, asked), judged(judge, [one.texts for one in asked]), strict=True))
+    models = dict(zip(map(id, asked), judged(judge, [one.texts for one in asked], least=0.0), strict=True))
     return [Case(label=label, told=one.told, model=models.get(id(one))) for label, one in single]
 
 
@@ -111,9 +111,10 @@ class Recorder:
     def probabilities(self, pairs: Sequence[Pair]) -> Any:
         rows = self._judge.probabilities(pairs)
         if self._is_first:
-            half = len(pairs) // 2
-            lesser = (min(float(there[2]), float(back[2])) for there, back in zip(rows[:half], rows[half:], strict=True))
-            self.asked.extend(zip(pairs[:half], lesser, strict=True))
+            turned = self._judge.probabilities([(b, a) for a, b in pairs])
+            self.asked.extend(
+                (pair, min(float(there[2]), float(back[2]))) for pair, there, back in zip(pairs, rows, turned, strict=True)
+            )
             self._is_first = False
         return rows
 

@@ -8,19 +8,20 @@ from typing import Any
 
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
-from claimcheck.load import article_from_text, load_source, unique_names
+from claimcheck.load import article_from_text, load_all
 from claimcheck.model import Claim, Context, Link, PairVerdict, Report
 
 
 def compare(sources: Sequence[str], *, settings: Settings | None = None) -> Report:
-    """Compare files on one event. `sources` are paths, or `NAME=PATH`.
+    """Compare files on one event. `sources` are paths, or `NAME=PATH`; a file of several articles (.jsonl) is
+    a source for each.
 
     Raises LoadError for a source that cannot be read, NothingComparedError for fewer than two that can be compared.
     """
     from claimcheck import pipeline  # noqa: PLC0415 - numpy and the model only when they are needed
 
-    articles = [load_source(source, id=f"s{number}") for number, source in enumerate(sources, start=1)]
-    return pipeline.compare(unique_names(articles), settings=settings or Settings())
+    articles = [article for loaded in load_all(sources) for article in loaded]
+    return pipeline.compare(articles, settings=settings or Settings())
 
 
 def compare_texts(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
 
 from claimcheck import __version__, policy
-from claimcheck.align import MIN_EVENT_CLOSENESS, align, join
+from claimcheck.align import MIN_EVENT_CLOSENESS, Copy, align, copies, join
 from claimcheck.claims import KINDS
 from claimcheck.config import Settings
-from claimcheck.divergence import Story, judge
+from claimcheck.divergence import Story, internal, judge
 from claimcheck.embed import describe, embed
 from claimcheck.entail import describe_judge, open_judge
 from claimcheck.errors import NothingComparedError, UsageError
@@ -62,11 +62,25 @@ def compare(
     alignments: Sequence[Alignment] = _align(canonical, vectors, tell)
     canonical, alignments, strangers = _on_one_event(canonical, alignments)
     tell("judging", 0, 1)
-    story = Story(readings=tuple(canonical), alignments=tuple(alignments), context=Context(aliases=settings.aliases))
+    printed = copies(canonical)
+    story = Story(
+        readings=tuple(canonical),
+        alignments=tuple(alignments),
+        context=Context(aliases=settings.aliases),
+        copies={copy.source: copy.original for copy in printed.values()},
+    )
     model = open_judge(settings.judge, use_cache=settings.use_cache)
     statements, divergences = judge(story, join(canonical, alignments), model)
     tell("judging", 1, 1)
-    return _report(articles, canonical, statements, divergences, unread=(*unread, *strangers), settings=settings)
+    return _report(articles, canonical, statements, divergences, unread=(*unread, *strangers), settings=settings, printed=printed)
+
+
+def alone(article: Article, *, settings: Settings) -> Report:
+    """Read one article by itself: the report holds what it contradicts itself in, no statement, and nothing compared."""
+    articles = _with_as_of([article], settings)
+    readings, unread = _read(articles, settings, _silent)
+    found = [divergence for reading in readings for divergence in internal(reading, Context(aliases=settings.aliases))]
+    return _report(articles, readings, (), found, unread=unread, settings=settings)
 
 
 def _canonical(readings: Sequence[Reading], settings: Settings) -> Sequence[Reading]:
@@ -155,13 +169,21 @@ def _report(
     *,
     unread: Sequence[Skipped],
     settings: Settings,
+    printed: Mapping[str, Copy] | None = None,
 ) -> Report:
     by_id = {reading.article.id: reading for reading in readings}
     order = {article.id: number for number, article in enumerate(articles)}
     told = _told(statements)
-    sources = tuple(_source(article, by_id.get(article.id), told) for article in articles)
+    copied = printed or {}
+    sources = tuple(
+        replace(
+            _source(article, by_id.get(article.id), told), copies_of=copied[article.id].original if article.id in copied else None
+        )
+        for article in articles
+    )
     missing = tuple(Cell(source=s.source or "", verdict=Verdict.NOT_COMPARED, reason=s.reason) for s in unread)
-    skipped = (*unread, *(s for a in articles if a.id in by_id for s in by_id[a.id].skipped))
+    remarks = _copy_remarks(articles, copied, compared=len(readings))
+    skipped = (*unread, *remarks, *(s for a in articles if a.id in by_id for s in by_id[a.id].skipped))
     found = Report(
         signature=_signature(settings, len(readings)),
         sources=sources,
@@ -171,6 +193,20 @@ def _report(
         summary=policy.summarise((), sources=sources, skipped=skipped, settings=settings),
     )
     return policy.settle(found, settings)
+
+
+def _copy_remarks(articles: Sequence[Article], copied: Mapping[str, Copy], *, compared: int) -> tuple[Skipped, ...]:
+    """A remark on every copy: it is compared, and is no second witness."""
+    names = {article.id: article.name for article in articles}
+    alone = ", so that nothing here has a second witness" if len(copied) == compared - 1 else ""
+    return tuple(
+        Skipped(
+            what=names[copy.source],
+            reason=f"a copy of {names[copy.original]} ({copy.share:.0%} of the words): counted as one source{alone}",
+            source=copy.source,
+        )
+        for copy in (copied[article.id] for article in articles if article.id in copied)
+    )
 
 
 def _told(statements: Sequence[Statement]) -> frozenset[tuple[str, int]]:

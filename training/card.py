@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from training.recipe import commands
 from training.sets import LEFT_OUT, SETS
 
 _COLUMNS = (
@@ -94,6 +95,11 @@ def sets_table() -> str:
     return "\n".join([head, *(f"| {s.name} | {s.licence} | {s.first:g} | {s.second:g} | {s.held:g} |" for s in SETS)])
 
 
+def _commands() -> str:
+    stages = ("    python -m " + " ".join(command) for command in commands("../shared/train"))
+    return "\n".join(["    make train", "", "which runs", "", *stages])
+
+
 def main() -> None:
     """Write the card."""
     ask = argparse.ArgumentParser(description=__doc__)
@@ -109,7 +115,7 @@ def main() -> None:
         sha256=about["sha256"],
         tokens=about["max_tokens"],
         temperature=about["temperature"],
-        commands="    make train",
+        commands=_commands(),
         sets=sets_table(),
         left_out=", ".join(LEFT_OUT),
         figures=table(json.loads(said.figures.read_text(encoding="utf-8"))),

@@ -66,13 +66,17 @@ def _joined(premise: str, filler: str, *, first: bool) -> str:
     return f"{premise} {filler}" if first else f"{filler} {premise}"
 
 
-def with_contrast(rows: list[Row], contrast: Path, *, most: int, seed: int) -> list[Row]:
-    """Return the rows and up to `most` rows of the contrast generator's file, shuffled together."""
+def with_contrast(rows: list[Row], contrast: Path, *, most: int, seed: int, apart: frozenset[str] = frozenset()) -> list[Row]:
+    """Return the rows and up to `most` rows of the contrast generator's file, shuffled together.
+
+    A made pair of which one side is among the keys `apart` (texts of development and test sets) is left out.
+    """
     dice = random.Random(f"{seed}-contrast")  # noqa: S311 - a sample, not a secret
     made = [json.loads(line) for line in contrast.read_text(encoding="utf-8").splitlines()]
-    dice.shuffle(made)
-    new = [Row(a=clean(r["a"]), b=clean(r["b"]), label=r["label"], origin=f"contrast/{r['edit']}") for r in made[:most]]
-    both = rows + new
+    new = [Row(a=clean(r["a"]), b=clean(r["b"]), label=r["label"], origin=f"contrast/{r['edit']}") for r in made]
+    new = [row for row in new if not {key(row.a), key(row.b)} & apart]
+    dice.shuffle(new)
+    both = rows + new[:most]
     dice.shuffle(both)
     return both
 
@@ -99,7 +103,8 @@ def main() -> None:
     kept, held = gather(said.data, bench=said.bench)
     rows = mixture(kept, phase=said.phase, seed=said.seed)
     if said.contrast:
-        rows = with_contrast(rows, said.contrast, most=said.most, seed=said.seed)
+        apart = reserve(said.bench).texts | {key(text) for row in held for text in (row.a, row.b)}
+        rows = with_contrast(rows, said.contrast, most=said.most, seed=said.seed, apart=apart)
     rows = rows[: said.limit]
     write(rows, said.work / f"phase{said.phase}.jsonl")
     write(held, said.work / "development.jsonl")

@@ -59,22 +59,21 @@ def run(network: BertForSequenceClassification, rows: list[Example], *, plan: Pl
     batches = order([len(e.tokens) for e in rows], size=plan.batch, seed=plan.seed)
     optimizer = net.optimizer(network, rate=plan.rate)
     first = _resume(network, optimizer, checkpoint)
-    saved, meter = time.monotonic(), _Meter(total=sum(map(len, batches[first:])))
+    saved, meter = time.monotonic(), _Meter(total=sum(map(len, batches[first : plan.stop_after])))
     network.train()
     pool = ThreadPoolExecutor(plan.parts)
-    for step in range(first, len(batches)):
+    last = min(len(batches), plan.stop_after or len(batches))
+    for step in range(first, last):
         # Dealt like cards, since a batch is sorted by length: every part is as long as the others.
         parts = [[rows[at] for at in batches[step][part :: plan.parts]] for part in range(min(plan.parts, len(batches[step])))]
         loss = _step(network, optimizer, parts, scale=factor(step, steps=len(batches), plan=plan), pool=pool)
         meter.add(loss, len(batches[step]))
         if step % _LOG_EVERY == 0:
             meter.show(step, len(batches))
-        if time.monotonic() - saved > plan.save_every or step + 1 == plan.stop_after:
+        if time.monotonic() - saved > plan.save_every or step + 1 == last < len(batches):
             _checkpoint(network, optimizer, checkpoint, step=step + 1)
             saved = time.monotonic()
-        if step + 1 == plan.stop_after:
-            return False
-    return True
+    return last == len(batches)
 
 
 def _step(
@@ -157,6 +156,9 @@ def main() -> None:
     ask.add_argument("--stop-after", type=int, help="end after this step, whatever is left: the learning rate stays as planned")
     ask.add_argument("--threads", type=int, default=os.cpu_count())
     said = ask.parse_args()
+    if (said.out / "config.json").exists():
+        sys.stdout.write(f"{said.out} is trained; delete it to train it again\n")
+        return
     torch.set_num_threads(1)
     torch.manual_seed(said.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"

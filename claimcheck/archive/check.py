@@ -18,10 +18,15 @@ Progress = Callable[[str, int, int], None]
 Notice = Callable[[str], None]
 
 
+ALONE = NothingComparedError("one source alone cannot be compared", hint="put what others tell of it beside our copy")
+"""Why a story of our copy alone is not clean."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """One story, compared but not yet settled. `report` holds all that was found, whatever `settings` hide; where it is
-    None, `error` says why in one line and `exit_code` is 2 or 3.
+    None, `error` says why in one line and `exit_code` is 2 or 3. Our copy alone has both: what it contradicts itself in is
+    told, and where that is nothing it is not called clean.
     """
 
     story: Story
@@ -83,7 +88,10 @@ def _compared(story: Story, settings: Settings, notice: Notice | None) -> Compar
     try:
         articles = articles_of(story)
         told = _told(settings, story, articles)
-        return Compared(story=story, settings=told, report=compared(articles, told, notice=notice))
+        report = compared(articles, told, notice=notice)
+        if len(articles) > 1:
+            return Compared(story=story, settings=told, report=report)
+        return Compared(story=story, settings=told, report=report, error=str(ALONE), exit_code=ALONE.exit_code)
     except (ModelError, ConfigError):
         raise
     except ClaimcheckError as error:
@@ -95,10 +103,13 @@ def _compared(story: Story, settings: Settings, notice: Notice | None) -> Compar
 
 def _settled(found: Compared, decisions: policy.Decisions) -> StoryResult:
     story = found.story
+    failed = StoryResult(name=story.name, path=story.path, error=found.error, exit_code=found.exit_code)
     if found.report is None:
-        return StoryResult(name=story.name, path=story.path, error=found.error, exit_code=found.exit_code)
+        return failed
     report = policy.settle(found.report, found.settings, decisions=decisions, story=story.name)
     code = policy.FINDINGS if policy.gate(report, found.settings) else policy.CLEAN
+    if found.error is not None and code == policy.CLEAN:
+        return failed
     return StoryResult(name=story.name, path=story.path, ours=report.sources[0].article.id, report=report, exit_code=code)
 
 
@@ -107,17 +118,13 @@ def _prints(divergences: Iterable[Divergence]) -> frozenset[str]:
 
 
 def articles_of(story: Story) -> tuple[Article, ...]:
-    """Return the articles of a story, our own copy first, with names that are told apart.
-
-    Raises LoadError for one that cannot be read, NothingComparedError where there is no other than ours.
-    """
+    """Return the articles of a story, our own copy first, with names that are told apart. Raises LoadError."""
     if story.error is not None:
         raise LoadError(story.error)
-    loaded = [load.load_source(spec, id=f"s{number}") for number, spec in enumerate(story.sources, start=1)]
-    if len(loaded) < 2:
-        hint = "put what others tell of it beside our copy"
-        raise NothingComparedError("one source alone cannot be compared", hint=hint)
-    ours, *others = load.unique_names(loaded)
+    own, *rest = load.load_all(story.sources)
+    if len(own) > 1:
+        raise LoadError(f"{story.sources[0]}: holds {len(own)} articles where one is wanted", hint="keep our copy in a file of its own")
+    ours, others = own[0], [article for loaded in rest for article in loaded]
     if ours.published is None and story.published is not None:
         ours = replace(ours, published=story.published)
     return ours, *others
@@ -136,10 +143,15 @@ def compared(articles: Sequence[Article], settings: Settings, *, notice: Notice 
     if report is None:
         from claimcheck import pipeline  # noqa: PLC0415  # numpy and the models, which an unchanged story does not need
 
-        report = pipeline.compare(articles, settings=everything, notice=notice)
+        one = len(articles) == 1
+        report = (
+            pipeline.alone(articles[0], settings=everything)
+            if one
+            else pipeline.compare(articles, settings=everything, notice=notice)
+        )
         if key:
             keep(key, report)
-    if not policy.has_common_statement(report):
+    if len(articles) > 1 and not policy.has_common_statement(report):
         raise policy.nothing_compared(report)
     return report
 

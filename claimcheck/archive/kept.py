@@ -80,9 +80,10 @@ def _trim(folder: Path) -> None:
 
 def _article(article: Article) -> list[object]:
     aside = [[each.what, each.reason, each.span and [each.span.start, each.span.end]] for each in article.set_aside]
-    times = [moment and moment.isoformat() for moment in (article.published, article.as_of)]
+    times = [moment and moment.isoformat() for moment in (article.published, article.updated, article.as_of)]
     text = hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
-    return [article.id, article.name, article.path, article.title, article.url, article.language, *times, aside, text]
+    told = [article.title, article.url, article.language, article.outlet, article.byline]
+    return [article.id, article.name, article.path, *told, *times, aside, text]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import typer
 from claimcheck.cli import flags
 from claimcheck.cli.desk import baseline_of, decisions_of, desk_of
 from claimcheck.cli.destinations import Destination, destinations_of, write_files
-from claimcheck.cli.files import only_writer, write_file
+from claimcheck.cli.files import append_file, only_writer, write_file
 from claimcheck.cli.progress import progress_bars
 from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
@@ -21,7 +21,7 @@ from claimcheck.config import DeskFile, Resolved, Settings, shown
 from claimcheck.errors import UsageError
 from claimcheck.model import CheckResult
 from claimcheck.policy import Baseline, Decisions, baseline_text, renewed
-from claimcheck.reports import FORMATS, Style
+from claimcheck.reports import FORMATS, Style, summary_page
 from claimcheck.reports.closing import counted
 
 if TYPE_CHECKING:
@@ -134,5 +134,8 @@ def _write(result: CheckResult, destinations: Sequence[Destination], *, style: S
         if each.is_stdout:
             chosen = FORMATS[each.format_name]
             (write_utf8 if chosen.machine else write_text)(chosen.render_many(result, style))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if summary and any(each.format_name == "github" for each in destinations):
+        append_file(summary, summary_page(result))
     if len(files) == len(destinations) and style.verbosity >= 0:
         complain(f"wrote {', '.join(path for path, _ in files)}: {len(result.stories)} stories, exit code {result.exit_code}")

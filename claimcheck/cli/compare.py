@@ -17,7 +17,7 @@ from claimcheck.cli.progress import progress_bars
 from claimcheck.cli.session import Session
 from claimcheck.cli.sources import load_sources, settings_for
 from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
-from claimcheck.config import Settings
+from claimcheck.config import DeskFile, Settings
 from claimcheck.errors import UsageError
 from claimcheck.model import Article, Report
 from claimcheck.policy import gate, has_common_statement, nothing_compared, settle
@@ -73,18 +73,21 @@ def compare(
         verbosity=-1 if quiet else verbose,
     )
     articles = load_sources(specs)
-    told = settings_for(settings, articles, specs=specs)
+    told = settings_for(settings, articles, specs=specs, origins=resolved.origins)
     decisions = decisions_of(desk, resolved)
     report = _compared(articles, settings=told, color=color, quiet=quiet)
-    report = settle(report, told, decisions=decisions, story=_story(articles, told))
+    report = settle(report, told, decisions=decisions, story=_story(articles, told, desk))
     _write(report, destinations, style=style)
     return int(gate(report, settings) and not settings.exit_zero)
 
 
-def _story(articles: Sequence[Article], settings: Settings) -> str:
-    """The story that our copy belongs to, as `check` calls it: its folder, from the configuration's."""
+def _story(articles: Sequence[Article], settings: Settings, desk: DeskFile) -> str:
+    """The story that our copy belongs to, as `check` calls it: its entry's name, or its folder from the configuration's."""
     path = next((article.path for article in articles if article.name == settings.ours), None)
-    return PurePath(os.path.relpath(PurePath(path).parent, settings.root)).as_posix() if path else ""
+    if not path:
+        return ""
+    named = [entry.name for entry in desk.stories if os.path.realpath(entry.ours) == os.path.realpath(path)]
+    return (named[0] if named else None) or PurePath(os.path.relpath(PurePath(path).parent, settings.root)).as_posix()
 
 
 def _compared(articles: Sequence[Article], *, settings: Settings, color: str, quiet: bool) -> Report:

@@ -40,6 +40,15 @@ def write_file(path: str, text: str) -> None:
     write_files([(path, text)])
 
 
+def append_file(path: str, text: str) -> None:
+    """Add to the end of a file that others write to as well, such as a workflow's summary. Raises ReportError."""
+    try:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise ReportError(f"cannot write {path}: {error.strerror}") from error
+
+
 def _taken(lock: Path, path: str) -> bool:
     try:
         handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)

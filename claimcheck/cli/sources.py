@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ def load_sources(specs: Sequence[str]) -> tuple[Article, ...]:
     Raises NothingComparedError for fewer than two, LoadError for one that cannot be read or lies on the
     network, UsageError where one file is given twice or two would read standard input.
     """
-    if len(specs) < 2:
+    if len(specs) < 2 and not any(load.parse_spec(spec).suffix in load.SEVERAL for spec in specs):
         what = "one source alone cannot be compared" if specs else "no sources to compare"
         raise NothingComparedError(what, hint="name two articles at least: claimcheck compare ours.md ap.txt")
     for spec in specs:
@@ -32,8 +32,7 @@ def load_sources(specs: Sequence[str]) -> tuple[Article, ...]:
         raise UsageError("two sources read standard input", hint="save one of them and name the file")
     _reject_repeated(specs)
     stdin = getattr(sys.stdin, "buffer", None)
-    articles = [load.load_source(spec, id=f"s{number}", stdin=stdin) for number, spec in enumerate(specs, start=1)]
-    return tuple(load.unique_names(articles))
+    return tuple(article for loaded in load.load_all(specs, stdin=stdin) for article in loaded)
 
 
 def _reject_repeated(specs: Sequence[str]) -> None:
@@ -45,14 +44,34 @@ def _reject_repeated(specs: Sequence[str]) -> None:
             raise UsageError(f"{path}: is given twice", hint="name two different articles")
 
 
-def settings_for(settings: Settings, articles: Sequence[Article], *, specs: Sequence[str]) -> Settings:
+def settings_for(
+    settings: Settings, articles: Sequence[Article], *, specs: Sequence[str], origins: Mapping[str, str] | None = None
+) -> Settings:
     """Return `settings` with `ours` and `as_of` given by the sources' names, however the flags called them.
 
-    Raises UsageError where a flag calls a source that is none, or one of several.
+    Raises UsageError where a flag calls a source that is none, or one of several. What the environment or the
+    configuration says of a source holds for comparisons that have it (`origins` tells which layer spoke).
     """
-    ours = None if settings.ours is None else _name_of(settings.ours, articles, specs=specs, flag="--ours")
-    as_of = {_name_of(given, articles, specs=specs, flag="--as-of"): time for given, time in settings.as_of.items()}
-    return replace(settings, ours=ours, as_of=as_of)
+    told = origins or {}
+    called = {} if settings.ours is None else {"": settings.ours}
+    ours = _names_of(called, articles, specs=specs, flag="--ours", origin=told.get("ours", "--ours"))
+    as_of = _names_of(
+        {given: given for given in settings.as_of}, articles, specs=specs, flag="--as-of", origin=told.get("as-of", "--as-of")
+    )
+    return replace(settings, ours=ours.get(""), as_of={name: settings.as_of[given] for given, name in as_of.items()})
+
+
+def _names_of(
+    called: Mapping[str, str], articles: Sequence[Article], *, specs: Sequence[str], flag: str, origin: str
+) -> Mapping[str, str]:
+    names = {}
+    for key, given in called.items():
+        try:
+            names[key] = _name_of(given, articles, specs=specs, flag=flag)
+        except UsageError:
+            if origin == flag:
+                raise
+    return names
 
 
 def _name_of(given: str, articles: Sequence[Article], *, specs: Sequence[str], flag: str) -> str:
@@ -61,7 +80,8 @@ def _name_of(given: str, articles: Sequence[Article], *, specs: Sequence[str], f
         found = [article.name for article in articles if getattr(article, called) == given]
         if len(found) == 1:
             return found[0]
-    by_spec = [article.name for article, spec in zip(articles, specs, strict=True) if spec == given]
+    one_each = len(articles) == len(specs)  # else a file of several articles is among them, and they have names of their own
+    by_spec = [article.name for article, spec in zip(articles, specs, strict=True) if spec == given] if one_each else []
     if len(by_spec) == 1:
         return by_spec[0]
     raise UsageError(f"{flag}: no one source is called {given!r}", hint=f"sources: {', '.join(each.name for each in articles)}")

@@ -12,6 +12,7 @@ from claimcheck.divergence.opposed import opposed
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.tolls import tolls
 from claimcheck.divergence.unlinked import unlinked
+from claimcheck.divergence.witnesses import once
 from claimcheck.entail import Judge
 from claimcheck.model import Bead, Cell, Divergence, DivergenceType, Statement, Verdict
 
@@ -39,7 +40,7 @@ def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tu
     divergences.extend(tolls(story, beads, divergences))
     divergences.extend(unlinked(story, beads, divergences))
     divergences.extend(internals(story, beads))
-    return tuple(statements), merged((*divergences, *gathered(omissions, story)))
+    return tuple(statements), once(merged((*divergences, *gathered(omissions, story))), story, beads)
 
 
 def _cells(story: Story, bead: Bead, found: Sequence[Divergence], silent: Sequence[str]) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from claimcheck.claims import KINDS
+from claimcheck.claims.attribution import disputed
 from claimcheck.divergence.evidence import evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.wording import differing
@@ -36,10 +37,11 @@ def meet(story: Story, bead: Bead) -> tuple[Met, ...]:
 
 def _compare(story: Story, bead: Bead, left: str, right: str) -> tuple[Comparison[Any], ...]:
     found: list[Comparison[Any]] = []
+    spoken = [story.passage(source, bead.sentences[source], "attribution").claims for source in (left, right)]
     for kind in KINDS.values():
         one = story.passage(left, bead.sentences[left], kind.name)
         two = story.passage(right, bead.sentences[right], kind.name)
-        found.extend(kind.compare(one, two, story.context))
+        found.extend(disputed(comparison, *spoken) for comparison in kind.compare(one, two, story.context))
     return tuple(found)
 
 
@@ -138,7 +140,7 @@ def _message(story: Story, template: str, left: Sequence[str], right: Sequence[s
 
 def _side(story: Story, sources: Sequence[str]) -> str:
     """The first source, and the others that say the same in brackets, so that the verb stays singular."""
-    first, *others = (story.name(source) for source in sources)
+    first, *others = story.names(sources)
     return f"{first} (and {listing(others)})" if others else first
 
 

@@ -1,8 +1,9 @@
 """The written rule by which the kinds of claims and the entailment model decide together.
 
 1. A contradiction that a kind finds (CC101 to CC104) decides. The model is not asked: it reads figures badly, kinds do not.
-2. Where no kind finds one, the model is asked in both directions, since a contradiction holds both ways. Their mean has
-   to reach `MIN_CONTRADICTION` for two texts, their lesser `MIN_CONTRADICTION_STORY` for linked sentences of a story (CC105).
+2. Where no kind finds one, the model is asked; and where it sees one, also the other way about, since a contradiction
+   holds both ways. The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked
+   sentences of a story (CC105).
 3. Where every figure of the second text has its equal in the first, a kind has settled that much: the model's
    contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled equality outweighs a doubtful contradiction
    and a sure contradiction outweighs the equality.
@@ -18,13 +19,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.entail import Judge, Pair
+from claimcheck.entail import LABELS, Judge, Pair
 from claimcheck.entail.calibration import MIN_CONTRADICTION, MIN_CONTRADICTION_SETTLED, MIN_ENTAILMENT
 from claimcheck.model import Relation
 
 # Chosen by judgement; `make eval` measures it on VitaminC, NewsNLI and MSRP.
 MIN_CONTAINED = 0.6
 """The share of the content words of `b` that `a` must have before `b` may be called entailed without a model."""
+
+
+_FOR, _AGAINST = LABELS.index("entailment"), LABELS.index("contradiction")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +48,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What the model says of two texts, each in [0, 1]: `entailment` of the second by the first, contradiction both ways."""
+    """What the model says of two texts, each in [0, 1]: `entailment` of the second by the first, and contradiction both ways.
+
+    `backwards` is None where the model was not asked, because `forwards` is too low for it to matter.
+    """
 
     entailment: float
     forwards: float
-    backwards: float
+    backwards: float | None
 
     @property
     def mean(self) -> float:
-        """The contradiction on average of both directions."""
-        return (self.forwards + self.backwards) / 2
+        """The contradiction on average of the directions that were asked."""
+        return self.forwards if self.backwards is None else (self.forwards + self.backwards) / 2
 
     @property
     def lesser(self) -> float:
-        """The contradiction of the direction that is less sure of it."""
-        return min(self.forwards, self.backwards)
+        """The contradiction of the direction that is less sure of it, 0 where only one was asked."""
+        return 0.0 if self.backwards is None else min(self.forwards, self.backwards)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +78,15 @@ class Decision:
     why: str
 
 
-def judged(judge: Judge, pairs: Sequence[Pair]) -> list[Judged]:
-    """What `judge` says of each pair, both directions of all of them in one batch."""
-    rows = judge.probabilities([*pairs, *((b, a) for a, b in pairs)])
+def judged(judge: Judge, pairs: Sequence[Pair], *, least: float) -> list[Judged]:
+    """What `judge` says of each pair: one batch of them all, and one the other way about of those that reach `least`."""
+    rows = judge.probabilities(pairs)
+    doubtful = [at for at, row in enumerate(rows) if float(row[_AGAINST]) >= least]
+    turned = judge.probabilities([(pairs[at][1], pairs[at][0]) for at in doubtful]) if doubtful else ()
+    backwards = {at: float(row[_AGAINST]) for at, row in zip(doubtful, turned, strict=True)}
     return [
-        Judged(entailment=float(there[0]), forwards=float(there[2]), backwards=float(back[2]))
-        for there, back in zip(rows[: len(pairs)], rows[len(pairs) :], strict=True)
+        Judged(entailment=float(row[_FOR]), forwards=float(row[_AGAINST]), backwards=backwards.get(at))
+        for at, row in enumerate(rows)
     ]
 
 
@@ -90,7 +100,7 @@ def decide(told: Told, model: Judged | None) -> Decision:
 def _by_model(told: Told, model: Judged) -> Decision:
     against = max(model.mean, told.contradiction)
     least = MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION
-    if model.mean >= least:
+    if model.backwards is not None and model.mean >= least:
         why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
         return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)
     if told.has_unknown_figure:

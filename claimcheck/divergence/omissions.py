@@ -48,10 +48,16 @@ def absent(story: Story, bead: Bead) -> tuple[str, ...]:
 
 
 def _is_untold(story: Story, bead: Bead, source: str) -> bool:
-    sentences = _sentences(story, bead)
-    if _has_its_figures(story, bead, source) or is_told_toll(story, sentences, source):
+    # The cheap question first: most statements are told too surely, and then no name need be looked for.
+    if not _is_unlike(story, bead, source, has_news=True):
         return False
-    has_news = bool(_unknown(story, bead, source))
+    if _has_its_figures(story, bead, source) or is_told_toll(story, _sentences(story, bead), source):
+        return False
+    return _is_unlike(story, bead, source, has_news=False) or bool(_unknown(story, bead, source))
+
+
+def _is_unlike(story: Story, bead: Bead, source: str, *, has_news: bool) -> bool:
+    """Whether no sentence of `source` comes too near to the statement, one with a figure or name of its own or one without."""
     for other, indices in bead.sentences.items():
         is_close = story.alignment(other, source).closeness >= MIN_CLOSENESS
         limit = MAX_TOLD_CLOSE if is_close else MAX_TOLD_NEWS if has_news else MAX_TOLD
@@ -137,8 +143,8 @@ def _body(story: Story, bead: Bead) -> tuple[Sentence, ...]:
 
 
 def _who(story: Story, bead: Bead, silent: Sequence[str], verb: str) -> str:
-    tellers = listing([story.name(source) for source in bead.sentences])
-    names = listing([story.name(source) for source in silent])
+    tellers = listing(story.names(tuple(bead.sentences)))
+    names = listing(story.names(silent))
     return f"{tellers} {_plural(verb, len(bead.sentences))}, {names} {'does' if len(silent) == 1 else 'do'} not"
 
 
@@ -209,6 +215,7 @@ def _gather(group: Sequence[Divergence]) -> Divergence:
     return replace(
         first,
         fingerprint=blend([found.fingerprint for found in group]),
+        members=tuple(sorted(found.fingerprint for found in group)),
         confidence=min(found.confidence for found in group),
         evidence=tuple(evidence for found in group for evidence in found.evidence),
         weight=round(first.weight + 0.1 * sum(found.weight for found in group if found is not first), 2),

@@ -16,7 +16,7 @@ from claimcheck.divergence.judged import Judged, judged
 from claimcheck.divergence.story import Story
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, confidence_of
-from claimcheck.entail.marking import carrying_words
+from claimcheck.entail.marking import carrying_words, differing_words
 from claimcheck.model import Bead, Comparison, Divergence, Mark, Sentence, Span
 from claimcheck.rules import RULES
 
@@ -42,7 +42,7 @@ class Opposed:
 def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judge) -> Mapping[str, tuple[Divergence, ...]]:
     """The divergences by statement; two sources are told of once a statement, in their most contradictory sentences."""
     asked = [(bead, one, two) for bead, own in met for pair in own for one, two in _open(story, bead, pair)]
-    rows = judged(judge, [(one.text, two.text) for _, one, two in asked])
+    rows = judged(judge, [(one.text, two.text) for _, one, two in asked], least=MIN_CONTRADICTION_STORY)
     found = [
         Opposed(bead=bead, left=one, right=two, model=row)
         for (bead, one, two), row in zip(asked, rows, strict=True)
@@ -64,7 +64,7 @@ def _open(story: Story, bead: Bead, met: Met) -> list[tuple[Sentence, Sentence]]
         (one, two)
         for one in story.sentences(met.left, bead.sentences[met.left])
         for two in story.sentences(met.right, bead.sentences[met.right])
-        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _tells(one) and _tells(two)
+        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _may_differ(one, two)
     ]
 
 
@@ -72,8 +72,10 @@ def _claims(comparison: Comparison[Any]) -> Sequence[Any]:
     return (*comparison.left, *comparison.right)
 
 
-def _tells(sentence: Sentence) -> bool:
-    return len(sentence.text.split()) >= MIN_WORDS
+def _may_differ(one: Sentence, two: Sentence) -> bool:
+    """Whether both tell enough by themselves, and not the same in the same words."""
+    is_told = all(len(sentence.text.split()) >= MIN_WORDS for sentence in (one, two))
+    return is_told and any(differing_words(one.text, two.text))
 
 
 def _groups(found: Sequence[Opposed]) -> list[list[Opposed]]:
@@ -107,8 +109,8 @@ def _divergence(story: Story, group: Sequence[Opposed], judge: Judge) -> Diverge
         severity=rule.severity,
         confidence=round(confidence_of(first.model.lesser) * sure, 2),
         message=f"{left} has “{clip(first.left.text)}”, {right} “{clip(first.right.text)}”: hardly both can be true",
-        why=f"no figure, date, name or quotation decides; the entailment model finds a contradiction in both directions "
-        f"({first.model.forwards:.2f} and {first.model.backwards:.2f})",
+        why=f"no figure, date, name or quotation decides; the entailment model finds a contradiction both ways "
+        f"({first.model.lesser:.2f} or more)",
         statement=first.bead.id,
         evidence=tuple(evidence_of(s, words=marks.get(s.key)) for s in sentences.values()),
         weight=WEIGHT,

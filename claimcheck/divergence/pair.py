@@ -10,6 +10,7 @@ from claimcheck.align.terms import content_stems
 from claimcheck.claims import KINDS
 from claimcheck.divergence.judged import Decision, Judged, Told, decide, judged
 from claimcheck.entail import Judge
+from claimcheck.entail.calibration import MIN_FORWARDS
 from claimcheck.entail.marking import carrying_words
 from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
 from claimcheck.reading import read_article
@@ -49,7 +50,7 @@ def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Ju
     """
     sentences = [tuple(compared(a, b, context)) for a, b in texts]
     open_ = [one for own in sentences for one in own if judge is not None and one.is_open]
-    found = judged(judge, [one.texts for one in open_]) if judge is not None else []
+    found = judged(judge, [one.texts for one in open_], least=MIN_FORWARDS) if judge is not None else []
     rows = {id(one): row for one, row in zip(open_, found, strict=True)}
     return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
 

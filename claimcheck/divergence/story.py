@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -15,11 +15,14 @@ from claimcheck.model import Alignment, Bead, Claim, Context, Nearest, Passage, 
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """Readings in canonical order, and an alignment for each two of them."""
+    """Readings in canonical order, and an alignment for each two of them. `copies` names for a source that prints another's
+    text the source that stands for both.
+    """
 
     readings: tuple[Reading, ...]
     alignments: tuple[Alignment, ...]
     context: Context
+    copies: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Reading]:
@@ -53,9 +56,14 @@ class Story:
         known = self._names.setdefault((source, name), None)
         if known is None:
             aliases = self.context.aliases
-            others = {claim.text for claim in self._by_kind.get((source, "name"), ())}
-            known = self._names[source, name] = any(same_name(name, other, aliases=aliases) for other in sorted(others))
+            known = self._names[source, name] = any(same_name(name, other, aliases=aliases) for other in self._spellings[source])
         return known
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of every source as printed, each once, in order, by its id."""
+        ids = (reading.article.id for reading in self.readings)
+        return {source: tuple(sorted({claim.text for claim in self._by_kind.get((source, "name"), ())})) for source in ids}
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], bool | None]:
@@ -98,6 +106,15 @@ class Story:
     def name(self, source: str) -> str:
         """The name of a source by its id."""
         return self.by_id[source].article.name
+
+    def names(self, sources: Sequence[str]) -> list[str]:
+        """The names of some sources, each copy as such behind its original: that it says the same too is no second witness."""
+        own = [source for source in sources if self.copies.get(source) not in sources]
+        found = []
+        for source in own:
+            found.append(self.name(source))
+            found += [f"its copy {self.name(copy)}" for copy in sources if self.copies.get(copy) == source]
+        return found
 
     def sentences(self, source: str, indices: Sequence[int]) -> tuple[Sentence, ...]:
         return tuple(self.by_id[source].sentences[i] for i in indices)

@@ -105,7 +105,7 @@ _TELLING_KINDS = frozenset({"count", "percent", "measure", "range", "fraction", 
 _SINGLE = 1
 _ABSTRACT_THINGS = frozenset(
     "time way reason example lesson point sentence issue thing question side stage step aspect option idea word part month year"
-    " week day minute hour case country goal topic theme candidate term round view kind sort type version paragraph page tweet".split()
+    " week day minute hour case country goal topic theme candidate term round view kind sort type version page".split()
 )
 """What small numbers of are counted in passing: "three reasons", "five times"."""
 

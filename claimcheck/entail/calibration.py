@@ -14,6 +14,9 @@ from itertools import pairwise
 MIN_CONTRADICTION = 0.5
 """The mean over both directions from which two texts of `claimcheck pairs` contradict each other."""
 
+MIN_FORWARDS = 0.2
+"""Below this contradiction of the second text in the light of the first, the other direction is not asked. By judgement."""
+
 MIN_CONTRADICTION_SETTLED = 0.9
 """The same where every figure of the second has its equal in the first: a settled equality outweighs a doubtful contradiction."""
 

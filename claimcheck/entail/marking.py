@@ -40,10 +40,10 @@ def differing_words(a: str, b: str) -> tuple[Spans, Spans]:
     """Return the stretches of words that one text has and the other has not at that place, as spans of `a` and of `b`.
 
     Words are aligned by their longest common blocks (Ratcliff and Metzener 1988); case and punctuation do not count, and
-    neither does a stretch of articles and the like alone. Nothing is marked in texts of more than 2,000 characters.
+    neither does a stretch of articles and the like alone. Texts of more than 2,000 characters are marked whole.
     """
     if max(len(a), len(b)) > _MAX_CHARS:
-        return (), ()
+        return _whole(a), _whole(b)
     one, two = _words(a), _words(b)
     matcher = SequenceMatcher(a=[word for word, _ in one], b=[word for word, _ in two], autojunk=False)
     parted = [code for code in matcher.get_opcodes() if code[0] != "equal"]
@@ -68,6 +68,10 @@ def carrying_words(judge: Judge, a: str, b: str) -> tuple[Spans, Spans]:
         return left, right
     kept = [fall >= _MIN_SHARE * most for fall in falls]
     return _kept(left, kept[: len(left)]), _kept(right, kept[len(left) :])
+
+
+def _whole(text: str) -> Spans:
+    return (Span(0, len(text)),) if text else ()
 
 
 def _kept(spans: Spans, kept: Sequence[bool]) -> Spans:

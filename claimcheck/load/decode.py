@@ -41,6 +41,16 @@ _TAGS = re.compile(r"</(?:p|div|span|a|li|ul|td|tr|h[1-6])\s{0,10}>", re.IGNOREC
 _MIN_TAGS = 10
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]{0,16}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\)?|[@-Z\\^_])")
 """Terminal control sequences (ECMA-48) whole: without its escape, "[2J" would stick to the figure behind it."""
+_DECLARATION = re.compile(rb"(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9][\w.:-]{1,40})", re.IGNORECASE)
+_HEAD_BYTES = 2048  # the WHATWG standard looks for a declaration in the first 1,024 bytes
+_SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+"""What browsers read where a page names a subset of it (WHATWG Encoding Standard, labels)."""
+# Every byte from 0x80 as Windows-1252 shows it, and its five unassigned ones as Latin-1 does
+_BYTE_OF = {bytes([byte]).decode("cp1252", errors="ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
+_TAIL = "[" + "".join(char for char, byte in _BYTE_OF.items() if byte < 0xC0) + "]"
+_GARBLED = re.compile(f"(?<![A-ZÀ-Þ])[ÃÂ]{_TAIL}|â[€†‚„ˆ](?:{_TAIL}|\ufffd)|ðŸ{_TAIL}{{2}}")
+"""What two to four bytes of UTF-8 look like in Windows-1252: letters that no alphabet puts beside such signs. The closing
+quotation mark has an unassigned byte at its end, which many programs lose."""
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # controls, lone surrogates, bidirectional controls, the zero-width space and a mark inside the text
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -56,16 +66,69 @@ class Decoded:
 
 def decode(raw: bytes, *, label: str) -> Decoded:
     """The text of `raw`, cleaned as `clean` does. Raises `LoadError` naming `label` where it is no text."""
+    decoded = _decoded(raw, label, None)
+    if _is_html(decoded.text):
+        raise LoadError(f"{label}: is an HTML page, not text", hint="give the file the suffix .html, or save its text as .txt")
+    return Decoded(text=clean(decoded.text), warning=decoded.warning)
+
+
+def decode_markup(raw: bytes, *, label: str, cleaned: bool = True) -> Decoded:
+    """The text of a document that may name its encoding itself (HTML, XML), `cleaned` as `clean` does, or as it is.
+
+    Valid UTF-8 is taken for UTF-8 whatever the document says: programs that save pages convert them and leave the old
+    declaration in. Raises `LoadError` where it is no text.
+    """
+    found = _DECLARATION.search(raw[:_HEAD_BYTES])
+    decoded = _decoded(raw, label, found[1].decode("ascii") if found else None)
+    return Decoded(text=clean(decoded.text), warning=decoded.warning) if cleaned else decoded
+
+
+def _decoded(raw: bytes, label: str, declared: str | None) -> Decoded:
     for signature, what in _SIGNATURES:
         if raw.startswith(signature):
             raise LoadError(f"{label}: is {what}, not text", hint="save it as text, or give it the suffix of its format")
-    decoded = _with_mark(raw, label) or _by_nuls(raw, label) or _utf8(raw) or _windows(raw)
+    decoded = _with_mark(raw, label) or _by_nuls(raw, label) or _as_declared(raw, declared) or _utf8(raw) or _windows(raw)
     controls = len(_CONTROL.findall(decoded.text))
     if controls > _MAX_CONTROL_SHARE * len(decoded.text):
         raise _binary(label)
-    if _is_html(decoded.text):
-        raise LoadError(f"{label}: is an HTML page, not text", hint="save the text of the article as .txt or .md")
-    return Decoded(text=clean(decoded.text), warning=decoded.warning)
+    return mended(decoded)
+
+
+def _as_declared(raw: bytes, declared: str | None) -> Decoded | None:
+    """The text in the encoding that the document names; None where it is UTF-8 after all, or not in that encoding."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return None
+    try:
+        codec = codecs.lookup(declared or "").name
+        return Decoded(text=raw.decode(_SUPERSETS.get(codec, codec)))
+    except (LookupError, UnicodeError, ValueError):  # none is named, an unknown one, no text encoding, or another than it is
+        return None
+
+
+def mended(decoded: Decoded) -> Decoded:
+    """The text with typographic characters and accents restored that were UTF-8, read as Windows-1252, and saved so:
+    "â€œ" for a quotation mark. A warning counts them.
+    """
+    restored = 0
+
+    def restore(found: re.Match[str]) -> str:
+        nonlocal restored
+        try:
+            original = bytes(_BYTE_OF.get(char, 0x9D) for char in found.group()).decode("utf-8")
+        except UnicodeDecodeError:
+            return found.group()
+        restored += 1
+        return original
+
+    text = _GARBLED.sub(restore, decoded.text)
+    if not restored:
+        return decoded
+    note = f"{restored} characters were garbled (UTF-8 read as Windows-1252) and are restored"
+    return Decoded(text=text, warning="; ".join(filter(None, (decoded.warning, note))))
 
 
 def _is_html(text: str) -> bool:

@@ -17,6 +17,8 @@ _KEYS = MappingProxyType(
     {
         "title": "title",
         "source": "source",
+        "byline": "byline",
+        "author": "author",
         "published": "published",
         "date": "published",
         "updated": "updated",
@@ -42,6 +44,7 @@ class FrontMatter:
     title: str | None = None
     title_span: Span | None = None
     source: str | None = None
+    byline: str | None = None
     url: str | None = None
     published: datetime | None = None
     updated: datetime | None = None
@@ -127,6 +130,7 @@ def _front_matter(fields: Mapping[str, _Field], span: Span, label: str) -> Front
         title=title_text,
         title_span=Span(title.start, title.start + len(title_text)) if title and title.start is not None and title_text else None,
         source=_text(fields.get("source")),
+        byline=_text(fields.get("byline")) or _text(fields.get("author")),
         url=_text(fields.get("url")),
         published=_moment(fields.get("published"), label),
         updated=_moment(fields.get("updated"), label),

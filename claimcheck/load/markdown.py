@@ -13,7 +13,7 @@ from claimcheck.model import Article, Skipped, Span
 _HEADING = re.compile(r"^#[ \t]+(\S.*?)[ \t]*#*$", re.MULTILINE)
 
 
-def load(source: RawSource) -> Article:
+def load(source: RawSource) -> tuple[Article, ...]:
     """The article of a Markdown file; `title` is that of the front matter, else the first heading of level 1.
 
     Raises `LoadError` where the file holds no words or its front matter cannot be read.
@@ -23,7 +23,7 @@ def load(source: RawSource) -> Article:
     body = decoded.text[head.span.end :]
     text.require_words(body, label=source.label)
     heading = _HEADING.search(body)
-    return Article(
+    article = Article(
         id=source.id,
         name=source.spec.name or head.source or source.spec.default_name,
         text=decoded.text,
@@ -34,7 +34,11 @@ def load(source: RawSource) -> Article:
         as_of=head.updated or head.published,
         language=head.language or language.identify(body),
         set_aside=(*text.encoding_note(source, decoded.warning), *_set_aside(source, decoded.text, head, bool(heading))),
+        outlet=head.source,
+        byline=head.byline,
+        updated=head.updated,
     )
+    return (article,)
 
 
 def _set_aside(source: RawSource, whole: str, head: FrontMatter, has_heading: bool) -> tuple[Skipped, ...]:

@@ -14,11 +14,11 @@ from claimcheck.model import Article, Skipped
 _WORD = re.compile(r"[^\W_]")
 
 
-def load(source: RawSource) -> Article:
+def load(source: RawSource) -> tuple[Article, ...]:
     """The article of a plain text file. Raises `LoadError` where it holds no words."""
     decoded = decode(source.raw, label=source.label)
     require_words(decoded.text, label=source.label)
-    return Article(
+    article = Article(
         id=source.id,
         name=source.spec.name or source.spec.default_name,
         text=decoded.text,
@@ -26,6 +26,7 @@ def load(source: RawSource) -> Article:
         language=language.identify(decoded.text),
         set_aside=encoding_note(source, decoded.warning),
     )
+    return (article,)
 
 
 def article_from_text(text: str, *, id: str, name: str, published: datetime | None = None) -> Article:  # noqa: A002 - the field's name

@@ -37,10 +37,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One source as loaded. `text` is the whole decoded file, front matter and boilerplate included.
+    """One source as loaded. `text` is the whole decoded file, front matter and boilerplate included; of a format with
+    markup (HTML, DOCX, PDF, XML, JSON) it is the words of the article, a blank line between paragraphs.
 
     `published` is timezone-aware. `as_of` is the moment up to which the source may know things:
     the update time where it is known, else `published`. `language` is an ISO 639-1 code, "" when unknown.
+    `outlet`, `byline` and `updated` are what the document says of itself, None where it is silent.
     """
 
     id: str
@@ -54,6 +56,9 @@ class Article:
     language: str = ""
     set_aside: tuple[Skipped, ...] = ()
     """Stretches that the loader knows are no article text (front matter), with the reason."""
+    outlet: str | None = None
+    byline: str | None = None
+    updated: datetime | None = None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a code point, both counted from 1."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import CheckResult, Divergence, Remark, Severity, StoryResult
-from claimcheck.policy import FINDINGS, NEW, NOT_COMPARED, UNREADABLE
+from claimcheck.policy import FINDINGS, NEW, NOT_COMPARED, UNREADABLE, gaps
 from claimcheck.reports.closing import counted, counts, hidden_line
 from claimcheck.reports.finding import in_full, in_one_line, view_of
 from claimcheck.reports.ink import Ink, plain, printed
@@ -31,6 +31,7 @@ def _lines(result: CheckResult, look: Style) -> Iterator[Ink]:
         yield from _findings(story, look)
     for story in result.stories:
         yield _summary(story)
+        yield from _left_out(story)
     if result.remarks:
         yield ()
         yield from (_remark(each) for each in result.remarks)
@@ -71,6 +72,14 @@ def _summary(story: StoryResult) -> Ink:
     return (word, style), (" " * (_WORD_CELLS - len(word)) + f"{sanitised(story.name)}: {told}", "")
 
 
+def _left_out(story: StoryResult) -> Iterator[Ink]:
+    """The sources of a story that were not compared: a story whose one rival could not be read is not simply clean."""
+    if story.report is not None:
+        for each in gaps(story.report.sources, story.report.skipped):
+            if each.span is None:
+                yield plain(sanitised(f"{' ' * _WORD_CELLS}not compared: {each.what}: {each.reason}"))
+
+
 def _remark(remark: Remark) -> Ink:
     place = remark.path if remark.line is None else f"{remark.path}:{remark.line}"
     return plain(sanitised(f"{place}: {remark.kind.value}: {remark.text}"))
@@ -85,4 +94,6 @@ def _totals(result: CheckResult) -> str:
     kinds = [counted(totals[name], name) for name in ("contradiction", "omission", "shift", "update")]
     kinds += [f"{totals[name]} {name}" for name in ("suppressed", "baselined")]
     stories = "1 story" if len(result.stories) == 1 else f"{len(result.stories)} stories"
-    return f"{stories}: {', '.join(parts)}. {', '.join(kinds)[:1].upper()}{', '.join(kinds)[1:]}."
+    found = ", ".join(kinds)
+    read = f"Compared {counted(totals['compared'], 'sentence')}; not compared: {totals['not_compared'] or 'nothing'}."
+    return f"{stories}: {', '.join(parts)}. {found[:1].upper()}{found[1:]}. {read}"

@@ -8,6 +8,8 @@ from claimcheck.reports.passage import wrapped
 from claimcheck.rules import RULES, Rule
 
 INDENT = "  "
+ONE_SOURCE_CODE = "CC501"
+"""The one rule whose two passages are of one source."""
 
 
 def rule_table(*, width: int) -> str:
@@ -45,6 +47,8 @@ def _section(title: str, items: tuple[str, ...], *, width: int) -> Iterator[str]
 
 def _sides(rule: Rule) -> tuple[str, ...]:
     right = rule.fires.right or "(does not say it)"
+    if rule.code == ONE_SOURCE_CODE:
+        return f"one place:      {rule.fires.left}", f"another place:  {right}"
     return f"one source:   {rule.fires.left}", f"the other:    {right}"
 
 

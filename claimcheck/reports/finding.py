@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import Divergence, Evidence, Nearest, Report
+from claimcheck.policy import NEW
 from claimcheck.reports.ink import MARK_STYLE, SEVERITY_STYLES, Ink, plain
 from claimcheck.reports.passage import Line, lines_of, wrapped
 from claimcheck.reports.style import Style
@@ -146,9 +147,9 @@ def _similarity(closest: Sequence[Evidence], nearest: Nearest | None) -> str:
 
 
 def _reference(divergence: Divergence) -> str:
-    status = "" if divergence.status == "new" else f", {divergence.status}"
-    fingerprint = divergence.fingerprint[:FINGERPRINT_CHARS]
-    return sanitised(f"confidence {divergence.confidence:.2f}, {divergence.statement}, fingerprint {fingerprint}{status}")
+    parts = [f"confidence {divergence.confidence:.2f}", divergence.statement]  # of one source alone there is no statement
+    parts += [f"fingerprint {divergence.fingerprint[:FINGERPRINT_CHARS]}", divergence.status if divergence.status != NEW else ""]
+    return sanitised(", ".join(part for part in parts if part))
 
 
 def _flat(text: str) -> str:

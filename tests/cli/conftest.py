@@ -62,7 +62,10 @@ def stories(tmp_path, monkeypatch):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
 
-    pipeline = SimpleNamespace(compare=compare)
+    def alone(article, **more):
+        return compare([article], **more)
+
+    pipeline = SimpleNamespace(compare=compare, alone=alone)
     monkeypatch.setitem(sys.modules, "claimcheck.pipeline", pipeline)
     monkeypatch.setattr(claimcheck, "pipeline", pipeline, raising=False)
     monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))

@@ -93,6 +93,20 @@ def test_one_source_alone_and_articles_on_two_events_are_not_compared(capsys, st
     assert run(capsys, "--exit-zero")[0] == 3
 
 
+def test_our_copy_alone_fails_where_it_contradicts_itself_and_is_never_clean(capsys, stories):
+    stories.write("a/ours.md", "There were 8 cows. Later there were 9 cows.\n")
+    code, out, _ = run(capsys)
+    assert code == 1
+    assert "error    CC501  ours has 8 cows and 9 cows" in out
+    code, out, _ = run(capsys, "--update-baseline")
+    assert code == 3
+    assert "NOTHING  a: one source alone cannot be compared" in out
+    assert run(capsys, "--strict-baseline")[0] == 3
+    before = (stories.folder / ".claimcheck-baseline.json").read_bytes()
+    run(capsys, "--update-baseline")
+    assert (stories.folder / ".claimcheck-baseline.json").read_bytes() == before
+
+
 def test_a_defect_that_one_story_brings_out_silences_no_other(capsys, stories):
     stories.write("a/ours.md", "crash. " + OURS)
     stories.write("a/wire.md", SAME)
@@ -275,6 +289,20 @@ def test_verbose_shows_what_clean_stories_hold(capsys, desk_of_three):
     desk_of_three.write("stories/a/wire.txt", SAME + "It rained today.\n")
     assert "today is left out" not in run(capsys, "stories/a")[1]
     assert "today is left out" in run(capsys, "stories/a", "-v")[1]
+
+
+def test_a_source_that_was_not_compared_is_told_beside_a_clean_story(capsys, stories):
+    stories.write("a/ours.md", OURS)
+    stories.write("a/wire.md", SAME)
+    stories.write("a/dpa.md", "A foreign text.\n")
+    code, out, _ = run(capsys)
+    lines = out.splitlines()
+    assert code == 0
+    assert lines[:2] == [
+        "ok       a: no contradictions, no omissions, no shifts, no updates",
+        "         not compared: dpa: in a language that is not read",
+    ]
+    assert "Compared 4 sentences; not compared: 2." in out
 
 
 def test_quiet_is_a_line_a_finding_and_a_line_a_story(capsys, desk_of_three):

@@ -15,6 +15,7 @@ from claimcheck.cli import main
 from claimcheck.config import FailOn, Settings
 from claimcheck.errors import ModelError, NothingComparedError
 from claimcheck.model import Severity
+from claimcheck.reports import FORMATS
 
 pytestmark = pytest.mark.usefixtures("folder")
 BOTH = ["desk.txt", "wire.txt"]
@@ -124,7 +125,7 @@ def test_hidden_findings_are_told(capsys, pipeline):
         (["desk.txt", "missing.txt"], 2, "missing.txt"),
         (["desk.txt", "."], 2, "."),
         (["-", "x=-"], 2, "standard input"),
-        ([*BOTH, "--format", "pdf"], 2, "--format: 'pdf' is not one of json, text"),
+        ([*BOTH, "--format", "pdf"], 2, f"--format: 'pdf' is not one of {', '.join(FORMATS)}"),
         ([*BOTH, "--fail-on", "always"], 2, "--fail-on: 'always'"),
         ([*BOTH, "--color", "blue"], 2, "--color: 'blue'"),
         ([*BOTH, "--select", "CC999"], 2, "--select: 'CC999'"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import __version__
+from claimcheck.config import OPTIONS
 from claimcheck.rules import RULES
 
 HEAVY = ("numpy", "torch", "transformers", "sentence_transformers", "scipy", "sklearn", "claimcheck.pipeline", "rapidfuzz")
@@ -42,7 +43,13 @@ def test_every_flag_of_compare_is_in_its_help():
     ] == []
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["explain"], ["explain", "CC101"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"], ["compare", "--help"], ["check", "--help"], ["review", "--help"], ["init", "--help"], ["explain"],
+        ["explain", "CC101"], ["--version"],
+    ],
+)  # fmt: skip
 def test_help_and_explain_import_nothing_heavy(arguments):
     code = (
         "import sys; from claimcheck.cli import main; main(sys.argv[1:]); "
@@ -51,6 +58,14 @@ def test_help_and_explain_import_nothing_heavy(arguments):
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=60, check=True)
     assert done.stderr.strip() == ""
     assert done.stdout
+
+
+def test_every_option_of_the_configuration_has_its_flag_or_is_of_the_file_alone():
+    shown = run("check", "--help").stdout + run("compare", "--help").stdout
+    of_the_file = {"per-path-ignores", "ours-file", "source-files", "exclude"}
+    assert {name for name in OPTIONS if f"--{name}" not in shown} == of_the_file
+    for name in ("config", "update-baseline", "show-settings", "quiet", "verbose", "color"):
+        assert f"--{name}" in shown
 
 
 def test_explain_lists_every_rule_once():

@@ -290,6 +290,17 @@ def test_compare_honours_what_the_desk_has_settled(capsys, desk):
     assert (code, "1 baselined" in out) == (0, True)
 
 
+def test_compare_reads_the_configuration_as_far_as_it_has_its_sources(capsys, desk):
+    desk.write("claimcheck.toml", "ours = 'elsewhere'\nas-of = { wire = 2024-05-07, ap = 2024-05-08 }\nmin-confidence = 0.95\n")
+    code, out, err = run(capsys, "compare", "a/ours.md", "a/wire.txt")
+    assert (code, err) == (0, "")
+    assert "below --min-confidence 0.95" in out
+    desk.write("claimcheck.toml", "[[story]]\nname = 'named'\nours = 'a/ours.md'\nsources = ['a/wire.txt']\n")
+    run(capsys, "check", "--update-baseline")
+    assert run(capsys, "compare", "a/ours.md", "a/wire.txt", "--ours", "ours")[0] == 0
+    assert run(capsys, "compare", "a/ours.md", "a/wire.txt", "--ours", "elsewhere")[0] == 2
+
+
 # --- review ---------------------------------------------------------------------------------------------------------
 
 CONFIGURATION = "# our desk\nmin-confidence = 0.3  # low\n\n[aliases]  # names\nkiev = 'kyiv'\n"

@@ -8,22 +8,28 @@ from types import SimpleNamespace
 
 import pytest
 
+from claimcheck.config import Settings
 from claimcheck.model import (
     Article,
     Cell,
+    CheckResult,
     Divergence,
     Evidence,
     Mark,
     Nearest,
+    Remark,
+    RemarkKind,
     Report,
     Sentence,
     Skipped,
     Source,
     Span,
     Statement,
+    StoryResult,
     Summary,
     Verdict,
 )
+from claimcheck.policy import check_result
 from claimcheck.rules import RULES
 
 DESK = """Three people were killed when a ferry sank off Port Hale on Monday.
@@ -83,11 +89,16 @@ def divergence(code: str, *shown: Evidence, **more: object) -> Divergence:
     return Divergence(**(values | more))
 
 
+_SETTLED = {"suppressed": ("suppressed", "acknowledged"), "baselined": ("baselined",)}
+
+
 def counts(found: tuple[Divergence, ...], sources: tuple[Source, ...], skipped: tuple[Skipped, ...], **more: object) -> Summary:
-    of = {kind: sum(each.type.value == kind for each in found) for kind in ("contradiction", "omission", "shift", "update")}
-    return Summary(
-        **of, suppressed=0, baselined=0, compared=sum(each.compared for each in sources), not_compared=len(skipped), **more
-    )
+    of = {
+        kind: sum(each.type.value == kind and each.status == "new" for each in found)
+        for kind in ("contradiction", "omission", "shift", "update")
+    }
+    settled = {name: sum(each.status in statuses for each in found) for name, statuses in _SETTLED.items()}
+    return Summary(**of, **settled, compared=sum(each.compared for each in sources), not_compared=len(skipped), **more)
 
 
 def report_of(
@@ -144,6 +155,34 @@ def three_sources() -> Report:
     return report_of((desk, wire, radio), statements=statements)
 
 
+def settled_report() -> Report:
+    """One finding of each way in which a desk settles it, and none that is new."""
+    desk, wire = two_sources().sources
+    shown = evidence(desk, 0, "Three people"), evidence(wire, 0, "At least five people")
+    ways = (
+        ("suppressed", "the wire corrected it (jr, until 2024-06-01)"),
+        ("acknowledged", "marked in our copy, line 1"),
+        ("baselined", "in the baseline"),
+    )
+    found = [divergence("CC101", *shown, fingerprint=f"{s}0123456789", status=s, accepted=why) for s, why in ways]
+    return report_of((desk, wire), *found, hidden={"of --ignore CC202": 4})
+
+
+def many_stories() -> CheckResult:
+    """A clean story, one that fails, one that is settled, one that cannot be read and one that is not compared; a remark."""
+    lost = Skipped(what="radio", reason="is in German", source="s3")
+    clean = report_of((*two_sources().sources, source(article("s3", "radio", RADIO), compared=0)), skipped=(lost,))
+    stories = (
+        StoryResult(name="a/clean", path="a/clean", ours="s1", report=clean),
+        StoryResult(name="a/failing", path="a/failing", ours="s2", report=two_sources(), exit_code=1),
+        StoryResult(name="a/settled", path="a/settled", ours="s1", report=settled_report()),
+        StoryResult(name="b/broken", path="b/broken", error="b/broken/wire.txt: is binary, not text", exit_code=2),
+        StoryResult(name="b/single", path="b/single", error="one source alone cannot be compared", exit_code=3),
+    )
+    remark = Remark(kind=RemarkKind.EXPIRED, text="b/single: 0123abcd has expired", path="claimcheck.toml", line=7)
+    return check_result(stories, (remark,), Settings())
+
+
 def cell(of: Source, verdict: Verdict, sentence: int) -> Cell:
     return Cell(source=of.article.id, verdict=verdict, sentences=(sentence,), text=of.sentences[sentence].text)
 
@@ -163,4 +202,6 @@ def made() -> SimpleNamespace:
         report=report_of,
         two=two_sources,
         three=three_sources,
+        settled=settled_report,
+        many=many_stories,
     )

@@ -14,6 +14,7 @@ from training.contrast.generate import generate
 from training.contrast.model import Change, Edit, Marked, Swap, World, applied, overlapping, seeded
 from training.contrast.pairs import Row
 from training.contrast.read import marked
+from training.contrast.readme import counts, table
 from training.contrast.source import fit
 from training.contrast.verbs import forms
 
@@ -171,3 +172,8 @@ def test_a_change_never_claims_what_cannot_hold_both_ways() -> None:
                 assert change.back in ("contradiction", None), edit.name
             if change and change.back == "contradiction":
                 assert change.label == "contradiction", edit.name
+
+
+def test_the_readme_shows_the_edits_as_they_are() -> None:
+    text = Path("training/contrast/README.md").read_text(encoding="utf-8")
+    assert f"{counts()}\n\n{table()}\n" in text, "run python -m training.contrast.readme"

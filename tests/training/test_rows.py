@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from training.labels import ALLOWED, LABELS, allowed, reversed_label
 from training.prepare import gather, mixture
+from training.recipe import commands
 from training.rows import Row, clean, fraction, key, pair_key, reserve, without_doubles
 from training.sets import LEFT_OUT, SETS
 
@@ -140,3 +142,10 @@ def test_a_mixture_is_the_same_for_the_same_seed_and_differs_between_phases(tmp_
 
 def test_a_set_of_unclear_licence_is_not_trained_on() -> None:
     assert not {set_.name for set_ in SETS} & set(LEFT_OUT)
+
+
+def test_every_stage_of_the_recipe_is_a_module_and_the_data_folder_is_told() -> None:
+    stages = commands("elsewhere")
+    assert all(find_spec(stage[0]) for stage in stages)
+    assert all("elsewhere" in stage for stage in stages if "--data" in stage)
+    assert not any("{" in part for stage in stages for part in stage)

@@ -20,8 +20,8 @@ _TAIL = re.compile(
     r"no|nobody|officials) (?=[^,]*\b(?:was|were|is|are|had|has|did|[a-z]+ed)\b)[a-z]*)) [^,;:()\"]{12,90})[.]$"
 )
 _NAMED = re.compile(r"\b(?:he|she|him|her|I|we|you|my|our)\b")
-LONG = 0.12
-"""The share of rows whose premise gets its neighbour sentences."""
+LONG = 0.48
+"""The share of rows whose premise gets its neighbour sentences, among those that have neighbours and a label that stays."""
 TRIES = 24
 """Edits tried before a base is given up: most edits find nothing to change in most sentences."""
 
@@ -111,7 +111,7 @@ def _told(base: Base, sentence: Marked, edit: Edit, change: Change, *, draw: Ran
     turned = back is not None and base.premise == base.text and draw.random() < 0.35
     if turned and back:
         return Row(text, base.text, back, "+".join([*names, "turned"]))
-    long = base.near and (change.label in ("contradiction", "entailment") or edit.fresh) and draw.random() < LONG * 4
+    long = base.near and (change.label in ("contradiction", "entailment") or edit.fresh) and draw.random() < LONG
     premise = _joined_premise(base, draw) if long else base.premise
     return Row(premise, text, change.label, "+".join(names))
 

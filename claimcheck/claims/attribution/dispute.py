@@ -22,8 +22,9 @@ _Spoken = Sequence[Claim[AttributionValue]]
 def disputed(comparison: Comparison[Any], left: _Spoken, right: _Spoken) -> Comparison[Any]:
     """The comparison of two claims, told as a dispute where two authorities stand for them, else as it is.
 
-    `left` and `right` are the attributions of the two passages. A dispute is NEUTRAL, a warning, and its message names both
-    authorities; the same authority with two figures, or a figure for which a source stands itself, stays a contradiction.
+    `left` and `right` are the attributions of the two passages. A dispute is NEUTRAL, a note (no source is
+    wrong to quote its authority), and its message names both; the same authority with two figures, or a figure for which a
+    source stands itself, stays a contradiction.
     """
     if comparison.code not in DISPUTABLE or not comparison.left or not comparison.right:
         return comparison
@@ -34,7 +35,7 @@ def disputed(comparison: Comparison[Any], left: _Spoken, right: _Spoken) -> Comp
     return replace(
         comparison,
         relation=Relation.NEUTRAL,
-        severity=Severity.WARNING,
+        severity=Severity.NOTE,
         message=_message(comparison.message, one, other),
         why=f"{one} and {other} are two authorities: {comparison.why}",
     )

@@ -68,7 +68,7 @@ def test_two_authorities_dispute_it(left: str, right: str, flipped: bool, speech
     ours, theirs = (right, left) if flipped else (left, right)
     (found,) = compared(speech_sentences, ours, theirs)
     assert found.relation is Relation.NEUTRAL
-    assert found.severity is Severity.WARNING
+    assert found.severity is Severity.NOTE
     assert found.message.startswith("disputed: ")
     assert found.message.count("according to") == 2
     assert found.message.format(left="ours", right="wire")

@@ -10,14 +10,16 @@ from training.contrast.edits.negation import lowered, opens_alone
 from training.contrast.lexicon.places import CITIES
 from training.contrast.model import Change, Edit, Marked, Swap, World
 
-_REASONS = """because of a dispute over money;after a long delay;despite protests from residents;in an effort to cut costs;as part of a wider inquiry;in front of a large crowd;with the help of volunteers
+_REASONS = """because of a dispute over money;after a long delay;despite protests from residents;in an effort to cut costs
+as part of a wider inquiry;in front of a large crowd;with the help of volunteers
 without giving a reason;without any warning;to the surprise of many observers;following weeks of talks
 for reasons that were not made public;with the support of the opposition;against the advice of experts
 and nobody was hurt;though no figures were given;but did not say why;although few people noticed at the time
 which experts had not expected;and the decision is not final;a move that cost about $3 million
 at a cost of more than 200 million euros;for the third time in ten years;along with at least 40 others
 some 15 years after it was first planned;, and critics were not convinced;and there may be more to come
-which could lead to further changes;but that might not last;and others are expected to follow;in what may have been a misunderstanding;, and the costs are likely to rise;, possibly for political reasons"""
+which could lead to further changes;but that might not last;and others are expected to follow
+in what may have been a misunderstanding;, and the costs are likely to rise;, possibly for political reasons"""
 REASONS = tuple(reason.strip() for line in _REASONS.splitlines() for reason in line.split(";"))
 _SPEAKERS = (
     "Officials said;A spokeswoman said;Witnesses reported;The newspaper reported on Sunday;A government minister "

@@ -34,8 +34,15 @@ def fits(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     hit = draw.choice(hits)
     year, gap = int(hit["year"]), draw.choice((1, 2, 3, 5, 10))
-    options = (f"before {year + gap}", f"after {year - gap}", f"in the {year // 10 * 10}s", f"between {year - gap} and {year + gap}", f"prior to {year + gap}", f"later than {year - gap}",
-               f"in the {_century(year)} century")  # fmt: skip
+    options = (
+        f"before {year + gap}",
+        f"after {year - gap}",
+        f"in the {year // 10 * 10}s",
+        f"between {year - gap} and {year + gap}",
+        f"prior to {year + gap}",
+        f"later than {year - gap}",
+        f"in the {_century(year)} century",
+    )
     return Change((Swap(hit.start(), hit.end(), cased(draw.choice(options), hit["cue"])),), "entailment", "neutral")
 
 
@@ -46,8 +53,15 @@ def breaks(sentence: Marked, draw: Random, _world: World) -> Change | None:
         return None
     hit = draw.choice(hits)
     year, gap = int(hit["year"]), draw.choice((1, 2, 3, 5, 10))
-    options = (f"before {year - gap + 1}", f"after {year + gap - 1}", f"in the {year // 10 * 10 + draw.choice((-10, 10))}s", f"between {year + gap} and {year + 2 * gap + 1}",
-               f"before {year}", f"after {year}", f"in the {_century(year + draw.choice((-100, 100)))} century")  # fmt: skip
+    options = (
+        f"before {year - gap + 1}",
+        f"after {year + gap - 1}",
+        f"in the {year // 10 * 10 + draw.choice((-10, 10))}s",
+        f"between {year + gap} and {year + 2 * gap + 1}",
+        f"before {year}",
+        f"after {year}",
+        f"in the {_century(year + draw.choice((-100, 100)))} century",
+    )
     return Change((Swap(hit.start(), hit.end(), cased(draw.choice(options), hit["cue"])),), "contradiction", "contradiction")
 
 

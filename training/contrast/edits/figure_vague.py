@@ -23,9 +23,15 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _EXACT = {
-    "dozens of": (24, 95), "scores of": (40, 99), "hundreds of": (210, 950), "thousands of": (2100, 9900),
-    "tens of thousands of": (21_000, 95_000), "several": (4, 9), "a few": (3, 6), "a dozen": (12, 12),
-}  # fmt: skip
+    "dozens of": (24, 95),
+    "scores of": (40, 99),
+    "hundreds of": (210, 950),
+    "thousands of": (2100, 9900),
+    "tens of thousands of": (21_000, 95_000),
+    "several": (4, 9),
+    "a few": (3, 6),
+    "a dozen": (12, 12),
+}
 
 
 def _counts(sentence: Marked) -> list[Figure]:

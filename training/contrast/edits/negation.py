@@ -117,7 +117,8 @@ def before_verb(sentence: Marked, draw: Random, _world: World) -> Change | None:
 
 
 _WILLED = frozenset(
-    """accept admit adopt announce apologise approve attack attend back buy close confirm condemn sign join leave meet pay publish release
+    """accept admit adopt announce apologise approve attack attend back buy close confirm condemn sign join leave meet pay
+    publish release
     resign return sell send support testify travel vote withdraw visit open give hand help hire host grant invite endorse
     appoint award cancel
     lift launch move order play reveal write""".split()
@@ -168,7 +169,8 @@ def lowered(sentence: Marked) -> str:
 
 
 _STARTERS = frozenset(
-    """the a an this that these those he she it they we his her its their our in on at by for from with after before during since when while
+    """the a an this that these those he she it they we his her its their our in on at by for from with after before during
+    since when while
     although as two three four five six seven eight nine ten most many some several all both one according there under over
     despite about
     more at police officials other another each every such between because if although to""".split()

@@ -44,6 +44,13 @@ def _past(verb: str) -> str:
     return forms(verb).past if verb in known() and forms(verb).base == verb else ""
 
 
+def _amount(before: str, draw: Random) -> str:
+    """What may stand after "there was", "there were" or "had" in the place of "no"."""
+    if before.endswith("re"):
+        return draw.choice(("some", "several", "many"))
+    return "a" if "here" in before.lower() else "some"
+
+
 def removed(sentence: Marked, draw: Random, _world: World) -> Change | None:
     """Return the sentence without its negation."""
     options = [
@@ -66,26 +73,49 @@ def removed(sentence: Marked, draw: Random, _world: World) -> Change | None:
         for h in _hits(sentence, _NEVER)
         if not partial(sentence, h.start())
     ]
-    options += [
-        Swap(
-            h.start(),
-            h.end(),
-            f"{h['there']} "
-            f"{draw.choice(('some', 'several', 'many')) if h['there'].endswith('re') else 'a' if 'here' in h['there'].lower() else 'some'} ",
-        )
-        for h in _hits(sentence, _NO)
-    ]
+    options += [Swap(h.start(), h.end(), f"{h['there']} {_amount(h['there'], draw)} ") for h in _hits(sentence, _NO)]
     options += [Swap(h.start(), h.start() + 7, "with") for h in _hits(sentence, _WITHOUT) if "any" not in h[0]]
     options += [Swap(h.start(), h.end(), draw.choice(("confirmed ", "admitted ", "said "))) for h in _hits(sentence, _DENIED)]
     return Change((draw.choice(options),), "contradiction", "contradiction") if options else None
 
 
-_CONTRACTIONS = (("is not", "isn't"), ("are not", "aren't"), ("was not", "wasn't"), ("were not", "weren't"), ("did not", "didn't"), ("does not", "doesn't"), ("do not", "don't"), ("has not", "hasn't"),
-                 ("have not", "haven't"), ("had not", "hadn't"), ("will not", "won't"), ("would not", "wouldn't"), ("cannot", "can't"), ("could not", "couldn't"), ("should not", "shouldn't"))  # fmt: skip
+_CONTRACTIONS = (
+    ("is not", "isn't"),
+    ("are not", "aren't"),
+    ("was not", "wasn't"),
+    ("were not", "weren't"),
+    ("did not", "didn't"),
+    ("does not", "doesn't"),
+    ("do not", "don't"),
+    ("has not", "hasn't"),
+    ("have not", "haven't"),
+    ("had not", "hadn't"),
+    ("will not", "won't"),
+    ("would not", "wouldn't"),
+    ("cannot", "can't"),
+    ("could not", "couldn't"),
+    ("should not", "shouldn't"),
+)
 _FORM = {one: other for pair in _CONTRACTIONS for one, other in (pair, pair[::-1])}
 _FORMED = re.compile(r"\b(?:" + "|".join(_FORM) + r")(?![\w'])", re.IGNORECASE)
-_PHRASES = {"no longer": "not any more", "nobody": "no one", "no one": "nobody", "never": "at no time", "without any": "with no", "failed to": "did not manage to", "was unable to": "could not", "were unable to": "could not",
-            "is unable to": "cannot", "are unable to": "cannot", "refused to": "was not willing to", "lacked": "did not have", "lacks": "does not have", "none of": "not one of", "there was no": "there was not any", "there were no": "there were not any"}  # fmt: skip
+_PHRASES = {
+    "no longer": "not any more",
+    "nobody": "no one",
+    "no one": "nobody",
+    "never": "at no time",
+    "without any": "with no",
+    "failed to": "did not manage to",
+    "was unable to": "could not",
+    "were unable to": "could not",
+    "is unable to": "cannot",
+    "are unable to": "cannot",
+    "refused to": "was not willing to",
+    "lacked": "did not have",
+    "lacks": "does not have",
+    "none of": "not one of",
+    "there was no": "there was not any",
+    "there were no": "there were not any",
+}
 _PHRASED = re.compile(r"\b(?:" + "|".join(p for p in _PHRASES if p not in ("no longer", "never")) + r")\b", re.IGNORECASE)
 
 

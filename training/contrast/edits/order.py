@@ -6,26 +6,33 @@ import re
 from random import Random
 
 from training.contrast.edits.negation import lowered
-from training.contrast.model import Change, Edit, Marked, Swap, World
+from training.contrast.model import Change, Edit, Label, Marked, Swap, World
 
 _FRONT = re.compile(
-    r"^(?P<part>(?:In|On|At|During|After|Before|Following|Since|By|Despite|Throughout) [^,;:\"“()]{2,60}), (?P<rest>[^;:\"“()]{15,180}[a-z0-9])(?P<end>[.!])$"
+    r"^(?P<part>(?:In|On|At|During|After|Before|Following|Since|By|Despite|Throughout) [^,;:\"“()]{2,60}), "
+    r"(?P<rest>[^;:\"“()]{15,180}[a-z0-9])(?P<end>[.!])$"
 )
 _BACK = re.compile(
-    r"^(?P<rest>(?:[A-Z][\w'.-]*|The|A|An|He|She|It|They)\b[^,;:\"“()]{15,160}[a-z0-9]) (?P<part>(?:in (?:early |late )?(?:19|20)\d\d|on (?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?(?:, \d{4})?|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)))(?P<end>[.!])$"
+    r"^(?P<rest>(?:[A-Z][\w'.-]*|The|A|An|He|She|It|They)\b[^,;:\"“()]{15,160}[a-z0-9]) (?P<part>(?:in (?:early |"
+    r"late )?(?:19|20)\d\d|on (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) \d\d?(?:, \d{4})?|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)))(?P<end>[.!])$"
 )
 _NAME = r"(?:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
 _CONJUNCTS = re.compile(rf"\b(?P<one>{_NAME}) and (?P<two>{_NAME})\b(?! [A-Z]|'s)")
 _NOUNS = re.compile(r"\b(?P<one>[a-z]{4,}s) and (?P<two>[a-z]{4,}s)\b(?=[.,]| (?:in|of|at|from|on|were|are|who|that)\b)")
 _LIST = re.compile(rf"(?P<one>{_NAME}), (?P<two>{_NAME}),? and (?P<three>{_NAME})\b(?! [A-Z]|'s)")
 _SAID_LAST = re.compile(
-    r"^(?P<what>[^\"“;]{20,200}), (?P<who>(?:the |an? )?[^,;\"“]{3,60}) (?P<cue>said|says|announced|reported|confirmed)(?P<when> (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$"
+    r"^(?P<what>[^\"“;]{20,200}), (?P<who>(?:the |an? )?[^,;\"“]{3,60}) (?P<cue>said|says|announced|reported|"
+    r"confirmed)(?P<when> (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\.$"
 )
 _SAID_FIRST = re.compile(
-    r"^(?P<who>[A-Z][^,;\"“]{2,60}) (?P<cue>said|says|(?:announced|reported|confirmed)(?=(?: (?:on )?[A-Z][a-z]+day)? that))(?P<when> (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? (?P<what>(?:the|a|an|it|he|she|they|his|her|its|there|two|three|more|at|[A-Z]\w+)\b[^\"“;]{15,200})\.$"
+    r"^(?P<who>[A-Z][^,;\"“]{2,60}) (?P<cue>said|says|(?:announced|reported|confirmed)(?=(?: (?:on "
+    r")?[A-Z][a-z]+day)? that))(?P<when> (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? "
+    r"(?P<what>(?:the|a|an|it|he|she|they|his|her|its|there|two|three|more|at|[A-Z]\w+)\b[^\"“;]{15,200})\.$"
 )
 _BECAUSE = re.compile(
-    r"^(?P<one>[A-Z][^,;:\"“()]{15,120}) (?P<cue>because|after|before|while|when|although|until) (?P<two>(?:he|she|it|they|the|a|his|her|its|their)\b [^,;:\"“()]{10,120})\.$"
+    r"^(?P<one>[A-Z][^,;:\"“()]{15,120}) (?P<cue>because|after|before|while|when|although|until) (?P<two>(?:he|she|"
+    r"it|they|the|a|his|her|its|their)\b [^,;:\"“()]{10,120})\.$"
 )
 
 
@@ -34,7 +41,8 @@ def _up(text: str) -> str:
 
 
 _BOUND = re.compile(
-    r"\b(?:Bosnia|Trinidad|Antigua|Kitts|Romeo|Bonnie|Church|Arts|Science|Food|Both|Health|Law|War|Black|Old|Up|On|In|The) and\b|\band (?:Herzegovina|Tobago|Barbuda|Nevis|Juliet|Clyde|Both|Away)\b"
+    r"\b(?:Bosnia|Trinidad|Antigua|Kitts|Romeo|Bonnie|Church|Arts|Science|Food|Both|Health|Law|War|Black|Old|Up|On|"
+    r"In|The) and\b|\band (?:Herzegovina|Tobago|Barbuda|Nevis|Juliet|Clyde|Both|Away)\b"
 )
 
 
@@ -127,11 +135,15 @@ def speaker_moved(sentence: Marked, draw: Random, _world: World) -> Change | Non
     """Return the sentence with its speaker at the other end."""
     text = sentence.text
     if hit := _SAID_LAST.match(text):
-        new = f"{_up(hit['who'])} {hit['cue']}{hit['when'] or ''} that {lowered(sentence)}{hit['what'][len(sentence.tokens[0].text) :]}."
+        new = (
+            f"{_up(hit['who'])} {hit['cue']}{hit['when'] or ''} that "
+            f"{lowered(sentence)}{hit['what'][len(sentence.tokens[0].text) :]}."
+        )
         return Change((Swap(0, len(text), new),), "entailment", "entailment")
     hit = _SAID_FIRST.match(text)
     if not hit or re.search(
-        r"\b(?:who|which|that|and|but|have|has|had|was|were|is|recently|also|later|it|he|she|they)\b|^(?:In|On|At|After|By|For|As|During|When) ",
+        r"\b(?:who|which|that|and|but|have|has|had|was|were|is|recently|also|later|it|he|she|they)\b|^(?:In|On|At|After|"
+        r"By|For|As|During|When) ",
         hit["who"],
         re.IGNORECASE,
     ):
@@ -172,9 +184,10 @@ def speaker_changed(sentence: Marked, draw: Random, _world: World) -> Change | N
         "a union leader",
     )
     new = draw.choice(others)
-    label = "contradiction" if '"' in sentence.text or "“" in sentence.text else "not_contradiction"
+    quoted = '"' in sentence.text or "“" in sentence.text
     swap = Swap(at, at + len(mark.value.speaker), _up(new) if at == 0 else new)
-    return Change((swap,), label, label) if label == "contradiction" else Change((swap,), "not_contradiction", "not_contradiction")
+    label: Label = "contradiction" if quoted else "not_contradiction"
+    return Change((swap,), label, label)
 
 
 EDITS = (

@@ -23,8 +23,18 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SHARES = ("half", "a third", "two thirds", "a quarter", "three quarters", "a fifth")
-_SAME_SHARE = {"half": "50 percent", "a third": "one third", "two thirds": "two-thirds", "a quarter": "25 percent", "three quarters": "75 percent", "a fifth": "20 percent",
-               "one-third": "a third", "two-thirds": "two out of three", "one-half": "half", "one-fifth": "20 percent"}  # fmt: skip
+_SAME_SHARE = {
+    "half": "50 percent",
+    "a third": "one third",
+    "two thirds": "two-thirds",
+    "a quarter": "25 percent",
+    "three quarters": "75 percent",
+    "a fifth": "20 percent",
+    "one-third": "a third",
+    "two-thirds": "two out of three",
+    "one-half": "half",
+    "one-fifth": "20 percent",
+}
 _FROM_TO = re.compile(
     r"\bfrom (?P<one>[$£€]?\d[\d,.]*(?: (?:million|billion|percent)|%)?) to (?P<two>[$£€]?\d[\d,.]*\d(?: (?:million|"
     r"billion|percent)|%)?)"

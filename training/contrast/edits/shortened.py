@@ -128,9 +128,9 @@ def extracted(sentence: Marked, draw: Random, _world: World) -> Change | None:
             found.append(
                 f"{hit['name']} {'was' if ' died' in text or ' was ' in text or ' former' in text else 'is'} {hit['what']}."
             )
-    hit = _AND.match(text)
-    if hit:
-        found += [f"{hit['one']}.", f"{hit['two'][:1].upper()}{hit['two'][1:]}"]
+    joined = _AND.match(text)
+    if joined:
+        found += [f"{joined['one']}.", f"{joined['two'][:1].upper()}{joined['two'][1:]}"]
     found = [
         f
         for f in found

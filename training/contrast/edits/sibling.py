@@ -50,7 +50,10 @@ def wider(sentence: Marked, draw: Random, _world: World) -> Change | None:
     found = [
         s
         for s in found
-        if re.search(r"\b(?:an?|two|three|four|several|some|many|\d+|dozens of|hundreds of) (?:\w+ )?$", sentence.text[: s.start])
+        if re.search(
+            r"\b(?:an?|two|three|four|several|some|many|\d+|dozens of|hundreds of) (?:\w+ )?$",
+            sentence.text[: s.start],
+        )
     ]
     return Change((draw.choice(found),), "entailment", "neutral") if found else None
 
@@ -66,7 +69,9 @@ def narrower(sentence: Marked, draw: Random, _world: World) -> Change | None:
         swap for swap, _ in word_swaps(sentence, _NARROWER) if asserted(sentence, swap.start) and swap.text not in sentence.text
     ]
     found = [s for s in found if _AFTER.match(sentence.text[s.end :])]
-    found = [s for s in found if re.search(r"\b(?:an?|two|three|several|some|many|\d+|other) $", sentence.text[: s.start], re.IGNORECASE)]
+    found = [
+        s for s in found if re.search(r"\b(?:an?|two|three|several|some|many|\d+|other) $", sentence.text[: s.start], re.IGNORECASE)
+    ]
     return Change((draw.choice(found),), "neutral", "entailment") if found else None
 
 
@@ -82,7 +87,7 @@ EDITS = (
         make=wider,
         share=2.5,
         plain=True,
-        examples=(("Two mosques were damaged.", "Two places of worship were damaged.", "entailment"),),
+        examples=(("The fire damaged two mosques.", "The fire damaged two places of worship.", "entailment"),),
     ),
     Edit(
         name="noun_narrower",

@@ -9,14 +9,39 @@ from training.contrast.model import Change, Edit, Marked, Swap, World
 from training.contrast.scope import asserted
 
 _OTHERS: dict[str, tuple[str, ...]] = {
-    "miles": ("metres", "yards"), "kilometres": ("metres", "miles"), "kilometers": ("meters", "miles"), "km": ("metres",), "metres": ("kilometres", "miles"),
-    "meters": ("kilometers", "feet"), "feet": ("metres", "miles"), "pounds": ("tons", "euros"), "kilograms": ("tonnes", "grams"), "kg": ("tonnes",),
-    "tons": ("pounds", "kilograms"), "tonnes": ("kilograms", "grams"), "acres": ("square miles",), "hectares": ("square kilometres",),
-    "hours": ("days", "minutes", "weeks"), "minutes": ("hours", "seconds", "days"), "days": ("weeks", "months", "hours"), "weeks": ("days", "months", "years"),
-    "months": ("years", "weeks", "days"), "years": ("months", "days", "decades"), "seconds": ("minutes", "hours"), "million": ("billion", "thousand"),
-    "billion": ("million",), "dollars": ("euros", "pounds", "yen"), "euros": ("dollars", "pounds"), "yen": ("dollars", "euros"), "cents": ("dollars",),
-    "hour": ("day", "week"), "day": ("week", "month"), "week": ("month", "year"), "month": ("year", "week"), "year": ("month", "decade"),
-}  # fmt: skip
+    "miles": ("metres", "yards"),
+    "kilometres": ("metres", "miles"),
+    "kilometers": ("meters", "miles"),
+    "km": ("metres",),
+    "metres": ("kilometres", "miles"),
+    "meters": ("kilometers", "feet"),
+    "feet": ("metres", "miles"),
+    "pounds": ("tons", "euros"),
+    "kilograms": ("tonnes", "grams"),
+    "kg": ("tonnes",),
+    "tons": ("pounds", "kilograms"),
+    "tonnes": ("kilograms", "grams"),
+    "acres": ("square miles",),
+    "hectares": ("square kilometres",),
+    "hours": ("days", "minutes", "weeks"),
+    "minutes": ("hours", "seconds", "days"),
+    "days": ("weeks", "months", "hours"),
+    "weeks": ("days", "months", "years"),
+    "months": ("years", "weeks", "days"),
+    "years": ("months", "days", "decades"),
+    "seconds": ("minutes", "hours"),
+    "million": ("billion", "thousand"),
+    "billion": ("million",),
+    "dollars": ("euros", "pounds", "yen"),
+    "euros": ("dollars", "pounds"),
+    "yen": ("dollars", "euros"),
+    "cents": ("dollars",),
+    "hour": ("day", "week"),
+    "day": ("week", "month"),
+    "week": ("month", "year"),
+    "month": ("year", "week"),
+    "year": ("month", "decade"),
+}
 _UNIT = re.compile(
     r"(?<=[\d.,][\s-])(?P<unit>" + "|".join(u for u in _OTHERS if u not in ("hour", "day", "week", "month", "year")) + r")\b"
 )
@@ -43,11 +68,23 @@ def other(sentence: Marked, draw: Random, _world: World) -> Change | None:
 
 
 _RATIOS: dict[str, tuple[tuple[float, str], ...]] = {
-    "miles": ((1.609, "kilometres"), (1.609, "km")), "mile": ((1.609, "kilometres"),), "kilometres": ((0.6214, "miles"), (1, "km")), "kilometers": ((0.6214, "miles"), (1, "km")),
-    "km": ((0.6214, "miles"), (1, "kilometres")), "feet": ((0.3048, "metres"),), "metres": ((3.281, "feet"), (1, "meters")), "meters": ((3.281, "feet"), (1, "metres")),
-    "kilograms": ((2.205, "pounds"), (1, "kg")), "kg": ((2.205, "pounds"), (1, "kilograms")), "acres": ((0.4047, "hectares"),), "hectares": ((2.471, "acres"),),
-    "tonnes": ((1, "metric tons"),), "decades": ((10, "years"),), "weeks": ((7, "days"),), "hours": ((60, "minutes"),),
-}  # fmt: skip
+    "miles": ((1.609, "kilometres"), (1.609, "km")),
+    "mile": ((1.609, "kilometres"),),
+    "kilometres": ((0.6214, "miles"), (1, "km")),
+    "kilometers": ((0.6214, "miles"), (1, "km")),
+    "km": ((0.6214, "miles"), (1, "kilometres")),
+    "feet": ((0.3048, "metres"),),
+    "metres": ((3.281, "feet"), (1, "meters")),
+    "meters": ((3.281, "feet"), (1, "metres")),
+    "kilograms": ((2.205, "pounds"), (1, "kg")),
+    "kg": ((2.205, "pounds"), (1, "kilograms")),
+    "acres": ((0.4047, "hectares"),),
+    "hectares": ((2.471, "acres"),),
+    "tonnes": ((1, "metric tons"),),
+    "decades": ((10, "years"),),
+    "weeks": ((7, "days"),),
+    "hours": ((60, "minutes"),),
+}
 _MEASURED = re.compile(
     r"(?<![\w$£€.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)\s(?P<unit>" + "|".join(_RATIOS) + r")\b(?!\s\()"
 )

@@ -9,32 +9,50 @@ from training.contrast.model import Change, Edit, Marked, Swap, World
 from training.contrast.scope import asserted
 from training.contrast.verbs import forms
 
-_ONE_WAY = """beat defeat attack invade acquire buy criticise criticize accuse kill murder arrest hire appoint succeed replace sue support elect rescue marry_
-influence teach coach promote dismiss interview succeed overtake outlive precede follow employ invite thank praise condemn capture shoot
-assassinate conquer occupy annex sign release found direct produce write adopt raise own control lead manage sponsor fund finance create design build
-discover publish record compose develop operate host establish launch purchase sell visit name nominate approve reject order win inspire paint invent
-manufacture edit perform play cover portray describe cause damage destroy hit strike injure surround support_ oppose back_ endorse join""".split()
-VERBS = tuple(dict.fromkeys(v for v in _ONE_WAY if not v.endswith("_")))
+_ONE_WAY = """beat defeat attack invade acquire buy criticise criticize accuse kill murder arrest hire appoint succeed replace
+    sue support elect rescue
+influence teach coach promote dismiss interview succeed overtake outlive precede follow employ invite thank praise condemn
+capture shoot
+assassinate conquer occupy annex sign release found direct produce write adopt raise own control lead manage sponsor fund
+finance create design build
+discover publish record compose develop operate host establish launch purchase sell visit name nominate approve reject order win
+inspire paint invent
+manufacture edit perform play cover portray describe cause damage destroy hit strike injure surround support_ oppose back_
+    endorse join""".split()
+VERBS = tuple(dict.fromkeys(_ONE_WAY))
 _BY_PAST = {forms(v).past: v for v in VERBS}
 _BY_PARTICIPLE = {forms(v).participle: v for v in VERBS}
 _NP = r"(?:(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w'.-]+(?: (?:of|the|de|van|von|[A-Z][\w'.-]+)){0,4}(?<! of)(?<! the)(?<! de)))"
-_LOOSE = r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]wo|[A-Z][\w'.-]+)(?: (?!who\b|as\b|\d|which\b|that\b|to\b|and\b|was\b|were\b|is\b|are\b|had\b|has\b|by\b|in\b|on\b|at\b|from\b|with\b|for\b|after\b)[\w'.-]+){0,4}(?: of (?:the )?[\w'.-]+){0,1})"
-_REST = r"(?P<rest>(?:,? (?:in|on|at|after|during|for|to|from|with|by|before|as|who|which|until|because|over|under|through)\b[^\"“;]{0,160})?[.!])$"
+_LOOSE = (
+    r"(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]wo|[A-Z][\w'.-]+)(?: (?!who\b|as\b|\d|which\b|that\b|"
+    r"to\b|and\b|was\b|were\b|is\b|are\b|had\b|has\b|by\b|in\b|on\b|at\b|from\b|with\b|for\b|"
+    r"after\b)[\w'.-]+){0,4}(?: of (?:the )?[\w'.-]+){0,1})"
+)
+_REST = (
+    r"(?P<rest>(?:,? (?:in|on|at|after|during|for|to|from|with|by|before|as|who|which|until|because|over|under|"
+    r"through)\b[^\"“;]{0,160})?[.!])$"
+)
 _ACTIVE = re.compile(rf"^(?P<one>{_LOOSE}) (?P<verb>{'|'.join(_BY_PAST)}) (?P<two>{_LOOSE}){_REST}")
 _PASSIVE = re.compile(
-    rf"^(?P<one>{_LOOSE}) (?P<be>was|were|is|are) (?P<adverb>[a-z]+ly )?(?P<verb>{'|'.join(_BY_PARTICIPLE)}) by (?P<two>{_LOOSE}){_REST}"
+    rf"^(?P<one>{_LOOSE}) (?P<be>was|were|is|are) (?P<adverb>[a-z]+ly )?(?P<verb>{'|'.join(_BY_PARTICIPLE)}) by "
+    rf"(?P<two>{_LOOSE}){_REST}"
 )
 _ANIMATE = frozenset(
-    """beat defeat attack invade acquire buy criticise criticize accuse kill murder arrest hire appoint succeed replace sue support rescue
-    influence teach coach dismiss overtake outlive precede follow employ invite thank praise condemn capture shoot assassinate conquer visit
+    """beat defeat attack invade acquire buy criticise criticize accuse kill murder arrest hire appoint succeed replace sue
+    support rescue
+    influence teach coach dismiss overtake outlive precede follow employ invite thank praise condemn capture shoot assassinate
+    conquer visit
     annex oppose interview endorse occupy""".split()
 )
 _MUTUAL = frozenset("met married joined faced played fought divorced resembled".split())
 _BOTH = re.compile(
-    rf"^(?P<one>{_NP}) (?P<verb>{'|'.join(sorted(_MUTUAL - {'joined', 'played', 'fought'}))}) (?P<two>{_NP})(?P<rest>(?: (?:in|on|at|after|during|for)\b[^\"“;]*)?[.!])$"
+    rf"^(?P<one>{_NP}) (?P<verb>{'|'.join(sorted(_MUTUAL - {'joined', 'played', 'fought'}))}) "
+    rf"(?P<two>{_NP})(?P<rest>(?: (?:in|on|at|after|during|for)\b[^\"“;]*)?[.!])$"
 )
 _PERFECTED = re.compile(
-    rf"(?P<one>{_NP}) (?P<cue>was born in|is located in|is part of|is the capital of|is a city in|is north of|is south of|is east of|is west of|is larger than|is smaller than|is older than|took over from|lost to|borrowed from|belongs to) (?P<two>{_NP})(?=[ ,.])"
+    rf"(?P<one>{_NP}) (?P<cue>was born in|is located in|is part of|is the capital of|is a city in|is north of|is "
+    rf"south of|is east of|is west of|is larger than|is smaller than|is older than|took over from|lost to|borrowed "
+    rf"from|belongs to) (?P<two>{_NP})(?=[ ,.])"
 )
 
 _MANY = re.compile(r"(?:the|two|three|several|many|some|his|her|its|their) ", re.IGNORECASE)
@@ -72,7 +90,10 @@ def told_otherwise(sentence: Marked, _draw: Random, _world: World) -> Change | N
         )
     if (hit := _ACTIVE.match(text)) and _clear(sentence, hit):
         plural = hit["two"].split(" of ")[0].endswith("s") and bool(_MANY.match(hit["two"]))
-        new = f"{_placed(hit['two'], first=True)} {'were' if plural else 'was'} {forms(_BY_PAST[hit['verb']]).participle} by {_placed(hit['one'], first=False)}{hit['rest']}"
+        new = (
+            f"{_placed(hit['two'], first=True)} {'were' if plural else 'was'} {forms(_BY_PAST[hit['verb']]).participle} by "
+            f"{_placed(hit['one'], first=False)}{hit['rest']}"
+        )
         return Change((Swap(0, len(text), new),), "entailment", "entailment")
     if (hit := _PASSIVE.match(text)) and _clear(sentence, hit):
         verb = _BY_PARTICIPLE[hit["verb"]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_COUNTRIES = """France French Paris,Lyon,Marseille;Germany German Berlin,Munich,Hamburg,Frankfurt;Italy Italian Rome,Milan,Turin,Naples;Spain Spanish Madrid,Barcelona,Seville
+_COUNTRIES = """France French Paris,Lyon,Marseille;Germany German Berlin,Munich,Hamburg,Frankfurt
+Italy Italian Rome,Milan,Turin,Naples;Spain Spanish Madrid,Barcelona,Seville
 Portugal Portuguese Lisbon;Poland Polish Warsaw,Krakow;Ukraine Ukrainian Kyiv,Kharkiv,Odesa;Russia Russian Moscow,Vladivostok
 Sweden Swedish Stockholm;Norway Norwegian Oslo
 Denmark Danish Copenhagen;Finland Finnish Helsinki;Greece Greek Athens;Turkey Turkish Ankara,Istanbul
@@ -23,7 +24,8 @@ Bulgaria Bulgarian Sofia;Serbia Serbian Belgrade;Croatia Croatian Zagreb;Belgium
 Netherlands Dutch Amsterdam,Rotterdam;Switzerland Swiss Zurich,Geneva;Ireland Irish Dublin
 England English London,Manchester,Liverpool,Birmingham,Leeds;Scotland Scottish Edinburgh,Glasgow;Wales Welsh Cardiff
 Malaysia Malaysian;Colombia Colombian Bogota;Yemen Yemeni Sanaa;Haiti Haitian
-United_States American Chicago,Boston,Los_Angeles,New_York,Detroit,Houston,Dallas,Seattle,San_Francisco,Philadelphia,Atlanta,Miami"""
+United_States American Chicago,Boston,Los_Angeles,New_York,Detroit,Houston,Dallas,Seattle
+United_States American San_Francisco,Philadelphia,Atlanta,Miami"""
 
 COUNTRIES: dict[str, str] = {}
 CITIES: dict[str, str] = {}
@@ -35,7 +37,8 @@ for _entry in _COUNTRIES.replace("\n", ";").split(";"):
 DEMONYMS: dict[str, str] = {people: country for country, people in COUNTRIES.items()}
 STATES: tuple[str, ...] = tuple(
     name.replace("_", " ")
-    for name in """Texas California Florida Ohio Illinois Michigan Georgia Virginia Arizona Colorado Oregon Nevada Utah Kansas Iowa Alabama Kentucky
+    for name in """Texas California Florida Ohio Illinois Michigan Georgia Virginia Arizona Colorado Oregon Nevada Utah Kansas
+    Iowa Alabama Kentucky
     Tennessee Minnesota Wisconsin Indiana Missouri Louisiana Massachusetts Maryland New_Jersey Pennsylvania Connecticut Oklahoma
     Nebraska Alaska Hawaii
     North_Carolina South_Carolina Mississippi Arkansas Montana Idaho Maine Vermont New_Hampshire""".split()

@@ -31,7 +31,8 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }
 
 DOUBLING = frozenset(
-    """admit ban bar beg chop clap compel commit confer control cut defer deter dip drag drop dub equip expel fit forget get grab hit
+    """admit ban bar beg chop clap compel commit confer control cut defer deter dip drag drop dub equip expel fit forget get
+    grab hit
     hop incur jam jog knit let log map mop nod occur omit outbid patrol permit pin plan plot plug prefer propel put quit ram
     rebel recur
     refer regret remit repel rip rob rub run set shed shut sit skip slam slap slip snap spin split spot stab step stop strap
@@ -41,7 +42,8 @@ DOUBLING = frozenset(
 
 VERBS: tuple[str, ...] = tuple(
     dict.fromkeys(
-        """accept accuse achieve acquire acquit add admit adopt advance allow announce appear appoint approve argue arrest arrive ask
+        """accept accuse achieve acquire acquit add admit adopt advance allow announce appear appoint approve argue arrest
+    arrive ask
     attack attend authorise authorize avoid award back ban banish beat become begin believe belong bid block bomb book borrow
     boycott break bring broadcast build burn buy call cancel capture carry cast catch cause celebrate change charge choose claim
     close

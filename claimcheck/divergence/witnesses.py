@@ -1,0 +1,73 @@
+"""Copies are one witness: what a group of them differs in from another source is told once, and a cut end is no omission."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+
+from claimcheck.divergence.story import Story
+from claimcheck.model import Bead, Divergence, DivergenceType
+
+
+def once(divergences: Sequence[Divergence], story: Story, beads: Sequence[Bead]) -> tuple[Divergence, ...]:
+    """The divergences without those that only repeat another for a copy, and without what a copy leaves off at its end.
+
+    What a copy says otherwise than its original, or leaves out between passages that it has, stays: somebody changed it.
+    """
+    if not story.copies:
+        return tuple(divergences)
+    ends = _ends(story, beads)
+    kept: dict[Hashable, Divergence] = {}
+    for number, found in enumerate(divergences):
+        if _is_cut_off(found, story, ends):
+            continue
+        key = _identity(found, story) or number
+        known = kept.get(key)
+        if known is not None and _concerned(known) == _concerned(found):
+            key, known = number, None  # two things to tell of the same sources
+        kept[key] = found if known is None or _foreign(found, story) < _foreign(known, story) else known
+    return tuple(kept.values())
+
+
+def _concerned(found: Divergence) -> frozenset[str]:
+    """The sources that a divergence is about."""
+    return frozenset((*(each.source for each in found.evidence), *found.absent_from))
+
+
+def _identity(found: Divergence, story: Story) -> Hashable:
+    """What a divergence tells, with the original in the place of each copy; None where no copy is concerned."""
+    if _concerned(found).isdisjoint((*story.copies, *story.copies.values())):
+        return None
+    told = sorted((_witness(e.source, story), tuple(mark.text.casefold() for mark in e.marks)) for e in found.evidence)
+    silent = sorted({_witness(source, story) for source in found.absent_from})
+    return found.code, found.kind, found.statement, tuple(dict.fromkeys(told)), tuple(silent)
+
+
+def _witness(source: str, story: Story) -> str:
+    return story.copies.get(source, source)
+
+
+def _foreign(found: Divergence, story: Story) -> int:
+    """How many of the sources that a divergence shows are copies: the one that shows the originals is kept."""
+    return sum(source in story.copies for source in _concerned(found))
+
+
+def _ends(story: Story, beads: Sequence[Bead]) -> Mapping[tuple[str, str], int]:
+    """For each two sources of a group, the last sentence of the first that the second tells as well."""
+    ends: dict[tuple[str, str], int] = {}
+    for bead in beads:
+        for one, indices in bead.sentences.items():
+            for other in bead.sentences:
+                if one != other and _witness(one, story) == _witness(other, story):
+                    ends[one, other] = max(ends.get((one, other), -1), *indices)
+    return ends
+
+
+def _is_cut_off(found: Divergence, story: Story, ends: Mapping[tuple[str, str], int]) -> bool:
+    """Whether a divergence tells only that copies end before their original does."""
+    if found.type is not DivergenceType.OMISSION or not found.evidence or not found.absent_from:
+        return False
+    return all(
+        _witness(each.source, story) == _witness(silent, story) and each.sentence > ends.get((each.source, silent), -1)
+        for each in found.evidence
+        for silent in found.absent_from
+    )

@@ -1,0 +1,111 @@
+"""What every part of the page asks of a report: names, anchors, counterparts, and the findings of a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.model import Cell, Divergence, DivergenceType, Report, Statement
+from claimcheck.reports.terminal import sanitised
+
+DETAIL_CODE = "CC203"
+"""The one rule under which the sentence is told by all and only the marked words are left out."""
+
+MARKS: Mapping[str, str] = {"c": "contradiction", "o": "omission", "s": "shift", "d": "detail left out", "u": "update"}
+"""How a class of the page is called, the gravest first; SIGNS has the sign that stands beside every colour."""
+
+SIGNS: Mapping[str, str] = {"c": "≠", "o": "−", "s": "~", "d": "…", "u": "↗", "": ""}
+
+_CLASSES = {
+    DivergenceType.CONTRADICTION: "c",
+    DivergenceType.OMISSION: "o",
+    DivergenceType.SHIFT: "s",
+    DivergenceType.UPDATE: "u",
+}
+
+Key = tuple[str, int]
+"""A sentence: the id of its article and its index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Look-ups into one report. Anchors are made of numbers alone, so that no name of a source can break one."""
+
+    report: Report
+    prefix: str
+    names: Mapping[str, str]
+    numbers: Mapping[str, int]
+    statements: Mapping[str, Statement]
+    rows: Mapping[str, int]
+    statement_of: Mapping[Key, str]
+    findings_of: Mapping[Key, Sequence[Divergence]]
+    anchors: Mapping[int, str]
+
+    def name(self, source: str) -> str:
+        """The name of a source by its id, safe to show."""
+        return self.names.get(source, sanitised(source))
+
+    def sentence(self, source: str, sentence: int) -> str:
+        """The anchor of a sentence."""
+        return f"{self.prefix}a{self.numbers.get(source, 0)}-{sentence + 1}"
+
+    def row(self, statement: str) -> str:
+        """The anchor of a statement's row, "" where the report has no such statement."""
+        return f"{self.prefix}t{self.rows[statement]}" if statement in self.rows else ""
+
+    def finding(self, divergence: Divergence) -> str:
+        """The anchor of a finding."""
+        return self.anchors[id(divergence)]
+
+    def cell(self, statement: str, source: str) -> Cell | None:
+        """What a source does with a statement, None where the statement says nothing of it."""
+        found = self.statements.get(statement)
+        return next((cell for cell in found.cells if cell.source == source), None) if found else None
+
+    def counterparts(self, source: str, sentence: int) -> tuple[Key, ...]:
+        """The sentences of other sources that tell the same thing, in the order of the sources."""
+        found = self.statements.get(self.statement_of.get((source, sentence), ""))
+        others = [cell for cell in found.cells if cell.source != source] if found else []
+        return tuple((cell.source, index) for cell in others for index in cell.sentences)
+
+
+def index_of(report: Report, *, prefix: str = "") -> Index:
+    """Return the look-ups into `report`; `prefix` keeps the anchors of several reports on one page apart."""
+    findings: dict[Key, list[Divergence]] = defaultdict(list)
+    for divergence in report.divergences:
+        for key in dict.fromkeys((each.source, each.sentence) for each in divergence.evidence):
+            findings[key].append(divergence)
+    cells = [(statement.id, cell) for statement in report.statements for cell in statement.cells]
+    return Index(
+        report=report,
+        prefix=prefix,
+        names={source.article.id: sanitised(source.article.name) for source in report.sources},
+        numbers={source.article.id: number for number, source in enumerate(report.sources, start=1)},
+        statements={statement.id: statement for statement in report.statements},
+        rows={statement.id: number for number, statement in enumerate(report.statements, start=1)},
+        statement_of={(cell.source, sentence): name for name, cell in cells for sentence in cell.sentences},
+        findings_of=findings,
+        anchors=_anchors(report.divergences, prefix=prefix),
+    )
+
+
+def class_of(divergence: Divergence) -> str:
+    """The class of a finding on the page, a key of MARKS."""
+    return "d" if divergence.code == DETAIL_CODE else _CLASSES[divergence.type]
+
+
+def gravest(classes: Sequence[str]) -> str:
+    """The gravest of some classes, "" of none."""
+    return min(classes, key=tuple(MARKS).index, default="")
+
+
+def _anchors(divergences: Sequence[Divergence], *, prefix: str) -> dict[int, str]:
+    """Anchors made of fingerprints, which outlive a new run; the second of two equal ones gets a number."""
+    seen: dict[str, int] = defaultdict(int)
+    anchors = {}
+    for divergence in divergences:
+        short = "".join(c for c in divergence.fingerprint if c.isascii() and c.isalnum())[:16]
+        seen[short] += 1
+        anchors[id(divergence)] = f"{prefix}f-{short}" + (f"-{seen[short]}" if seen[short] > 1 else "")
+    return anchors

@@ -1,0 +1,132 @@
+"""CC105 in stories: linked sentences that no kind settles, with a judge whose answers are written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+import claimcheck
+from claimcheck import pipeline
+from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY
+from claimcheck.model import Divergence, DivergenceType, Verdict
+from claimcheck.policy import ANOTHER_EVENT
+
+FIRST = """Rescuers work on at collapsed mine near Orlova
+
+A gallery of the coal mine at Orlova collapsed on Monday morning while the night shift was still below ground.
+
+The rescue of the trapped miners is still going on, the regional governor told reporters at the gate.
+
+Families waited behind a fence in the cold rain and were given blankets and tea."""
+
+SECOND = """Search ends at collapsed mine near Orlova
+
+A gallery of the coal mine at Orlova collapsed on Monday morning while the night shift was still below ground.
+
+The rescue of the trapped miners was abandoned, the regional governor told reporters at the gate.
+
+Families waited behind a fence in the cold rain and were given blankets and tea."""
+
+THIRD = SECOND.replace("was abandoned,", "has been given up,").replace("Search ends", "Search over")
+
+
+class Judge:
+    """Contradiction, in both directions or in one, where `sees` says so of the two texts."""
+
+    signature = "scripted"
+
+    def __init__(self, sees: Callable[[str, str], float]) -> None:
+        self.asked: list[list[tuple[str, str]]] = []
+        self._sees = sees
+
+    def probabilities(self, pairs: Sequence[tuple[str, str]]) -> Any:
+        self.asked.append(list(pairs))
+        against = np.array([self._sees(a, b) for a, b in pairs], dtype=np.float32)
+        return np.stack([np.zeros_like(against), 1 - against, against], axis=1) if pairs else np.zeros((0, 3), dtype=np.float32)
+
+
+def goes_on(text: str) -> bool:
+    return "still going on" in text
+
+
+def is_over(text: str) -> bool:
+    return "abandoned" in text or "given up" in text
+
+
+def rescue(a: str, b: str) -> float:
+    return 0.99 if (goes_on(a) and is_over(b)) or (is_over(a) and goes_on(b)) else 0.02
+
+
+def report_with(judge: Judge | None, monkeypatch: pytest.MonkeyPatch, **texts: str) -> Any:
+    monkeypatch.setattr(pipeline, "open_judge", lambda *_, **__: judge)
+    report = claimcheck.compare_texts(texts, settings=claimcheck.Settings(min_confidence=0.0))
+    assert not any(skipped.reason == ANOTHER_EVENT for skipped in report.skipped)
+    return report
+
+
+def opposed(report: Any) -> list[Divergence]:
+    return [found for found in report.divergences if found.code == "CC105"]
+
+
+def test_linked_sentences_that_cannot_both_be_true_are_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = report_with(Judge(rescue), monkeypatch, one=FIRST, two=SECOND)
+    (found,) = opposed(report)
+    assert found.type is DivergenceType.CONTRADICTION
+    assert "entailment model" in found.why
+    assert "one" in found.message
+    assert "two" in found.message
+    words = {mark.text for evidence in found.evidence for mark in evidence.marks}
+    assert any("still going on" in word for word in words)
+    assert any("abandoned" in word for word in words)
+    cells = {cell.verdict for s in report.statements if s.id == found.statement for cell in s.cells}
+    assert cells == {Verdict.DIFFERS}
+
+
+def test_marks_stand_where_their_words_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = opposed(report_with(Judge(rescue), monkeypatch, one=FIRST, two=SECOND))
+    texts = {"s1": FIRST, "s2": SECOND}
+    assert all(mark.span.of(texts[e.source]) == mark.text for e in found.evidence for mark in e.marks)
+
+
+def test_sources_that_say_the_same_are_told_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = opposed(report_with(Judge(rescue), monkeypatch, one=FIRST, two=SECOND, three=THIRD))
+    assert {evidence.source for evidence in found.evidence} == {"s1", "s2", "s3"}
+
+
+def test_one_direction_alone_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Judge(lambda a, b: 0.99 if "still going on" in a and "abandoned" in b else 0.02)
+    assert opposed(report_with(judge, monkeypatch, one=FIRST, two=SECOND)) == []
+
+
+def test_below_the_threshold_is_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Judge(lambda a, b: min(rescue(a, b), MIN_CONTRADICTION_STORY - 0.01))
+    assert opposed(report_with(judge, monkeypatch, one=FIRST, two=SECOND)) == []
+
+
+def test_nothing_is_asked_of_equal_sentences_and_of_those_that_a_kind_settles(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Judge(lambda a, b: 0.99)
+    toll = "The collapse at Orlova killed {} miners of the night shift, the regional governor said."
+    one, two = (f"{text}\n\n{toll.format(number)}" for text, number in ((FIRST, "three"), (FIRST, "five")))
+    report = report_with(judge, monkeypatch, one=one, two=two)
+    assert any(found.code == "CC101" for found in report.divergences)
+    assert [pair for batch in judge.asked for pair in batch] == []
+
+
+def test_all_statements_are_asked_in_one_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = Judge(lambda a, b: 0.02)
+    report_with(judge, monkeypatch, one=FIRST, two=SECOND)
+    (batch,) = judge.asked
+    assert len(batch) == len(set(batch)) >= 1
+
+
+def test_without_a_judge_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opposed(report_with(None, monkeypatch, one=FIRST, two=SECOND)) == []
+
+
+def test_the_order_of_the_sources_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    (there,) = opposed(report_with(Judge(rescue), monkeypatch, one=FIRST, two=SECOND))
+    (back,) = opposed(report_with(Judge(rescue), monkeypatch, two=SECOND, one=FIRST))
+    assert (there.fingerprint, there.message, there.confidence) == (back.fingerprint, back.message, back.confidence)

@@ -1,0 +1,24 @@
+"""The stages that made the shipped file, as the commands that they are. The card prints them, `python -m training` runs them."""
+
+from __future__ import annotations
+
+WORK = "build/training"
+VERSION = "1"
+
+STAGES = (
+    "training.prepare --data {data} --phase 1",
+    # Ended before its last row, at about half of the peak rate, so that there was time for the second phase.
+    "training.train --rows {work}/phase1.jsonl --out {work}/phase1 --threads 2 --end 0.33 --stop-after 1861",
+    "training.contrast --data {data} --out {work}/contrast.jsonl --count 48000 --seed 0",
+    "training.prepare --data {data} --phase 2 --contrast {work}/contrast.jsonl --most 45000 --limit 98000",
+    "training.train --rows {work}/phase2.jsonl --start {work}/phase1 --out {work}/phase2 --threads 2 --rate 1e-4 --warm 0.02",
+    "training.export --model {work}/phase2 --version {version}",
+    "training.evaluate --model claimcheck/entail/model/nli-int8.onnx --against {work}/phase2 --out training/figures.json",
+    "training.evaluate --model {work}/phase2 --out training/figures-fp32.json",
+    "training.card",
+)
+
+
+def commands(data: str) -> list[list[str]]:
+    """Return the arguments after `python -m` of every stage, in their order, for the data of a folder."""
+    return [stage.format(data=data, work=WORK, version=VERSION).split(" ") for stage in STAGES]
