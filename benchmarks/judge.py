@@ -1,12 +1,13 @@
 """Measure the entailment model behind the kinds: reliability, and what each threshold would do.
 
     python -m benchmarks.judge pairs [--root ../shared/bench] [--most N] [--judge NAME]
-    python -m benchmarks.judge stories [--root ../shared/bench] [--events 40] [--list]
+    python -m benchmarks.judge stories [--root ../shared/bench] [--events 40] [--list [--least P]]
 
 `pairs` prints, for every labelled set, how often the model is right by how sure it is (reliability), and sweeps of the
 thresholds for contradiction and entailment with the kinds in front. `stories` counts, over the articles of the first
 events, the linked pairs of sentences that no kind settles and how many of them each threshold would call CC105; with
---list it prints those at the chosen threshold or above, to be read. claimcheck/entail/calibration.py holds what was chosen.
+--list it prints those at the chosen threshold (or --least) or above, to be read. What was chosen stands in
+claimcheck/entail/calibration.py.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from claimcheck import Settings, compare_texts, pipeline
 from claimcheck.divergence.judged import Judged, Told, judged
 from claimcheck.divergence.pair import compared
 from claimcheck.entail import Judge, Pair, open_judge
-from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY
+from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, WORDS_SHARE
 from claimcheck.errors import NothingComparedError
 from claimcheck.model import Context
 
@@ -44,6 +45,19 @@ class Case:
     label: str
     told: Told
     model: Judged | None
+
+    @property
+    def mean(self) -> float:
+        return self.model.mean if self.model else 0.0
+
+    @property
+    def lesser(self) -> float:
+        return self.model.lesser if self.model else 0.0
+
+    @property
+    def support(self) -> float:
+        """The weighed sum that entailment is decided by."""
+        return (1.0 - WORDS_SHARE) * self.model.entailment + WORDS_SHARE * self.told.contained if self.model else 0.0
 
 
 def cases(rows: Sequence[dict[str, Any]], judge: Judge) -> list[Case]:
@@ -67,8 +81,8 @@ def show_pairs(root: Path, judge: Judge, *, most: int | None) -> None:
         _sweep("contradiction, mean of both directions, figures open ", [c for c in found if not c.told.is_settled], "mean")
         _sweep("contradiction, mean of both directions, figures equal", [c for c in found if c.told.is_settled], "mean")
         _sweep("contradiction, lesser of both directions", found, "lesser")
-        _sweep("contradiction, forwards", found, "forwards")
-        _sweep("entailment, where no figure is unknown", [c for c in found if not c.told.has_unknown_figure], "entailment", FOR)
+        _sweep("entailment, every figure known", [c for c in found if not c.told.has_unknown_figure], "support", FOR)
+        _sweep("entailment, a figure unknown", [c for c in found if c.told.has_unknown_figure], "support", FOR)
 
 
 def _reliability(found: Iterable[Case]) -> None:
@@ -84,7 +98,7 @@ def _reliability(found: Iterable[Case]) -> None:
 def _sweep(title: str, found: Sequence[Case], score: str, labels: Iterable[str] = AGAINST) -> None:
     """Precision and recall of a label at each threshold, among the pairs that the kinds leave open."""
     wanted = set(labels)
-    judged_ = [(getattr(c.model, score), c.label in wanted, c.label in FOR) for c in found if c.model is not None]
+    judged_ = [(getattr(c, score), c.label in wanted, c.label in FOR) for c in found if c.model is not None]
     true = sum(is_true for _, is_true, _ in judged_)
     print(f"  {title}: {len(judged_)} open, {true} true")
     for least in STEPS:
@@ -119,7 +133,7 @@ class Recorder:
         return rows
 
 
-def show_stories(root: Path, judge: Judge, *, events: int, is_listed: bool) -> None:
+def show_stories(root: Path, judge: Judge, *, events: int, least: float | None) -> None:
     recorder = Recorder(judge)
     pipeline.open_judge = lambda *_, **__: recorder  # type: ignore[attr-defined]  # the same judge for every comparison
     articles = 0
@@ -131,12 +145,12 @@ def show_stories(root: Path, judge: Judge, *, events: int, is_listed: bool) -> N
             continue
         articles += 1
     print(f"{articles} pairs of articles, {len(recorder.asked)} linked pairs of sentences that no kind settles")
-    for least in STEPS:
-        said = sum(score >= least for _, score in recorder.asked)
-        print(f"  lesser >= {least:.2f}: {said:5} CC105, {said / max(1, articles):.2f} a pair of articles")
-    if is_listed:
+    for step in STEPS:
+        said = sum(score >= step for _, score in recorder.asked)
+        print(f"  lesser >= {step:.2f}: {said:5} CC105, {said / max(1, articles):.2f} a pair of articles")
+    if least is not None:
         for (a, b), score in sorted(recorder.asked, key=lambda asked: -asked[1]):
-            if score >= MIN_CONTRADICTION_STORY:
+            if score >= least:
                 print(f"\n{score:.3f}\n  {a}\n  {b}")
 
 
@@ -158,6 +172,7 @@ def main() -> None:
     parser.add_argument("--most", type=int)
     parser.add_argument("--events", type=int, default=40)
     parser.add_argument("--list", action="store_true", dest="is_listed")
+    parser.add_argument("--least", type=float, default=MIN_CONTRADICTION_STORY, help="what --list begins at")
     parser.add_argument("--judge", default="bundled")
     options = parser.parse_args()
     judge = open_judge(options.judge)
@@ -168,7 +183,7 @@ def main() -> None:
     if options.what == "pairs":
         show_pairs(options.root, judge, most=options.most)
     else:
-        show_stories(options.root, judge, events=options.events, is_listed=options.is_listed)
+        show_stories(options.root, judge, events=options.events, least=options.least if options.is_listed else None)
 
 
 if __name__ == "__main__":

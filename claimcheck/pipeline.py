@@ -202,7 +202,7 @@ def _copy_remarks(articles: Sequence[Article], copied: Mapping[str, Copy], *, co
     return tuple(
         Skipped(
             what=names[copy.source],
-            reason=f"a copy of {names[copy.original]} ({copy.share:.0%} of the words): counted as one source{alone}",
+            reason=f"a copy of {names[copy.original]} ({int(100 * copy.share)}% of the words): counted as one source{alone}",
             source=copy.source,
         )
         for copy in (copied[article.id] for article in articles if article.id in copied)

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from training.recipe import commands
+from training.recipe import CONTRAST_SHA256, commands
 from training.sets import LEFT_OUT, SETS
 
-_COLUMNS = (
-    "n",
-    "accuracy",
-    "precision",
-    "recall",
-    "f1",
-    "alarms_on_entailed",
-    "not_entailed",
-    "balanced",
-    "contradiction",
-    "agreement",
-)
+_COLUMNS = ("n", "accuracy", "precision", "recall", "f1", "alarms_on_entailed", "not_entailed", "balanced", "contradiction")
+_BOTH = ("sample", "sample_accuracy", "against_accuracy", "agreement")
 _TITLES = {
     "n": "pairs",
     "precision": "contradiction P",
@@ -30,7 +21,10 @@ _TITLES = {
     "not_entailed": "not-entailed caught",
     "balanced": "balanced accuracy",
     "contradiction": "called contradiction, of all",
-    "agreement": "same label as fp32",
+    "sample": "first pairs",
+    "sample_accuracy": "accuracy, int8",
+    "against_accuracy": "accuracy, fp32",
+    "agreement": "same label",
 }
 _TEXT = """# Model card: nli-int8
 
@@ -45,8 +39,10 @@ It is all-MiniLM-L6-v2 (Apache-2.0; 6 layers, 384 wide) trained further as a cro
 
 {commands}
 
-Phase 1 reads text pairs written or checked by people once; phase 2 starts from it and reads half contrast pairs made by
-rules from the premises of the same sets (`training/contrast`), half pairs by people again. Of a row whose set has two
+Phase 1 reads the sets once, most of them written or checked by people; phase 2 starts from it and reads contrast pairs made
+by rules from the sentences of the same sets (`training/contrast`, nearly half of its rows; the file that was used has SHA-256
+`{contrast}`) and the sets again. The phases were as long as two shared processor cores allowed in an afternoon: the loss was
+still falling. Of a row whose set has two
 classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
 label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the
 embedding model. After training, weights and activations are int8 in blocks of 128, and one temperature ({temperature})
@@ -56,9 +52,10 @@ is fitted on the held-out rows.
 
 {sets}
 
-Read, but not used: {left_out} (non-commercial, or of unclear licence). LingNLI has no licence file: its authors
-published it for research; its premises are MultiNLI's. RTE is free for research. Held out of each set, by page or by premise:
-the share in the last column. Pairs of the test sets, either way round, and their longer claims were taken out before.
+Shares are how often a row is read. Not used, though at hand: {left_out} (non-commercial, of unclear licence, or within another
+set). LingNLI comes without a licence file; its premises are MultiNLI's. RTE is free for research. Held out of each set, by page
+or by premise: the share in the last column. Pairs of the test sets, either way round, and their longer claims were taken out
+before.
 
 ## Figures
 
@@ -66,6 +63,10 @@ Of the model alone, without the kinds of claims that speak before it. Ranges 0 t
 allowed label as right. Texts longer than {tokens} tokens are cut here; the program reads them in windows.
 
 {figures}
+
+The file against the network it was made from (fp32):
+
+{both}
 
 ## Limits
 
@@ -77,16 +78,16 @@ allowed label as right. Texts longer than {tokens} tokens are cut here; the prog
 """
 
 
-def table(found: dict[str, dict[str, float]]) -> str:
-    """Return the figures as a table, a set a line."""
-    head = "| set | " + " | ".join(_TITLES.get(name, name) for name in _COLUMNS) + " |\n|---|" + "---:|" * len(_COLUMNS)
-    lines = [f"| {name} | " + " | ".join(_cell(figures, column) for column in _COLUMNS) + " |" for name, figures in found.items()]
+def table(found: dict[str, dict[str, float]], columns: Sequence[str] = _COLUMNS) -> str:
+    """Return the figures of these columns as a table, a set a line."""
+    head = "| set | " + " | ".join(_TITLES.get(name, name) for name in columns) + " |\n|---|" + "---:|" * len(columns)
+    lines = [f"| {name} | " + " | ".join(_cell(figures, column) for column in columns) + " |" for name, figures in found.items()]
     return "\n".join([head, *lines])
 
 
 def _cell(figures: dict[str, float], column: str) -> str:
     value = figures.get(column)
-    return "" if value is None else f"{value:.0f}" if column == "n" else f"{value:.3f}"
+    return "" if value is None else f"{value:.0f}" if column in ("n", "sample") else f"{value:.3f}"
 
 
 def sets_table() -> str:
@@ -108,6 +109,7 @@ def main() -> None:
     ask.add_argument("--out", type=Path, default=Path("training/CARD.md"))
     said = ask.parse_args()
     about = json.loads(said.about.read_text(encoding="utf-8"))
+    figures = json.loads(said.figures.read_text(encoding="utf-8"))
     text = _TEXT.format(
         layers="int8 ONNX for onnxruntime",
         size=about["bytes"] / 1e6,
@@ -116,9 +118,11 @@ def main() -> None:
         tokens=about["max_tokens"],
         temperature=about["temperature"],
         commands=_commands(),
+        contrast=CONTRAST_SHA256,
         sets=sets_table(),
         left_out=", ".join(LEFT_OUT),
-        figures=table(json.loads(said.figures.read_text(encoding="utf-8"))),
+        figures=table(figures),
+        both=table(figures, _BOTH),
     )
     said.out.write_text(text, encoding="utf-8")
 

@@ -78,17 +78,24 @@ def development_sets(path: Path) -> dict[str, Pairs]:
     return dict(sorted(found.items()))
 
 
-def evaluate(model: Path, sets: dict[str, Pairs], *, against: Path | None = None) -> dict[str, Figures]:
-    """Return the figures of every set; with `against`, also how often the two models give the same label."""
+def evaluate(model: Path, sets: dict[str, Pairs], *, against: Path | None = None, sample: int = 400) -> dict[str, Figures]:
+    """Return the figures of every set; with `against`, also accuracy and equal labels of both on the first `sample` rows."""
     run, other = runner(model), runner(against) if against else None
     found: dict[str, Figures] = {}
     for name, pairs in sets.items():
         rows, start = examples(pairs), time.perf_counter()
         said = logits(rows, run).argmax(1)
         seconds = time.perf_counter() - start
-        found[name] = measures(said, [label for _, _, label in pairs]) | {"pairs_per_second": len(rows) / seconds}
+        labels = [label for _, _, label in pairs]
+        found[name] = measures(said, labels) | {"pairs_per_second": len(rows) / seconds}
         if other:
-            found[name]["agreement"] = float((logits(rows, other).argmax(1) == said).mean())
+            theirs = logits(rows[:sample], other).argmax(1)
+            found[name] |= {
+                "sample": len(theirs),
+                "sample_accuracy": measures(said[:sample], labels[:sample])["accuracy"],
+                "against_accuracy": measures(theirs, labels[:sample])["accuracy"],
+                "agreement": float((theirs == said[:sample]).mean()),
+            }
         print(f"{name:34}", "  ".join(f"{k} {v:.3f}" for k, v in found[name].items()), flush=True)  # noqa: T201 - a command
     return found
 
@@ -98,13 +105,16 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--model", type=Path, required=True, help="a folder of training, or an .onnx file")
     ask.add_argument("--against", type=Path, help="another model, to count equal labels")
+    ask.add_argument("--sample", type=int, default=400, help="rows of each set at most that the other model reads")
     ask.add_argument("--development", type=Path, default=Path("build/training/development.jsonl"))
     ask.add_argument("--bench", type=Path, default=Path("../shared/bench/pairs"))
     ask.add_argument("--most", type=int, help="rows of each set at most")
     ask.add_argument("--out", type=Path)
     said = ask.parse_args()
     sets = development_sets(said.development) | bench_sets(said.bench)
-    found = evaluate(said.model, {name: pairs[: said.most] for name, pairs in sets.items()}, against=said.against)
+    found = evaluate(
+        said.model, {name: pairs[: said.most] for name, pairs in sets.items()}, against=said.against, sample=said.sample
+    )
     if said.out:
         said.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WORK = "build/training"
 VERSION = "1"
+# Of the rows that the contrast generator wrote when the shipped file was trained; a later generator writes others.
+CONTRAST_SHA256 = "0aa2a3960d14493dc2b2c71fb0bb9e93f96b6d20d6d5ed333ad5f741f8d5dfaa"
 
 STAGES = (
     "training.prepare --data {data} --phase 1",
@@ -14,7 +16,6 @@ STAGES = (
     "training.train --rows {work}/phase2.jsonl --start {work}/phase1 --out {work}/phase2 --threads 2 --rate 1e-4 --warm 0.02",
     "training.export --model {work}/phase2 --version {version}",
     "training.evaluate --model claimcheck/entail/model/nli-int8.onnx --against {work}/phase2 --out training/figures.json",
-    "training.evaluate --model {work}/phase2 --out training/figures-fp32.json",
     "training.card",
 )
 

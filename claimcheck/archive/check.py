@@ -123,7 +123,8 @@ def articles_of(story: Story) -> tuple[Article, ...]:
         raise LoadError(story.error)
     own, *rest = load.load_all(story.sources)
     if len(own) > 1:
-        raise LoadError(f"{story.sources[0]}: holds {len(own)} articles where one is wanted", hint="keep our copy in a file of its own")
+        what = f"{story.sources[0]}: holds {len(own)} articles where one is wanted"
+        raise LoadError(what, hint="keep our copy in a file of its own")
     ours, others = own[0], [article for loaded in rest for article in loaded]
     if ours.published is None and story.published is not None:
         ours = replace(ours, published=story.published)

@@ -7,8 +7,10 @@
 3. Where every figure of the second text has its equal in the first, a kind has settled that much: the model's
    contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled equality outweighs a doubtful contradiction
    and a sure contradiction outweighs the equality.
-4. A figure of the second text that has no equal in the first is never entailed, whatever the model says.
-5. Entailment is what the model gives at least `MIN_ENTAILMENT`; all else is neutral.
+4. Entailment is where the model's probability, weighed with the share of the second text's words that the first has,
+   reaches `MIN_SUPPORT`; with a figure that has no equal in the first text, `MIN_SUPPORT_UNKNOWN`, since figures are what
+   the model reads worst.
+5. All else is neutral.
 6. Without a model the words decide: entailment where nearly all of the second text's are in the first.
 
 `why` tells which of them decided. The numbers stand in `entail/calibration.py`.
@@ -20,7 +22,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.entail import LABELS, Judge, Pair
-from claimcheck.entail.calibration import MIN_CONTRADICTION, MIN_CONTRADICTION_SETTLED, MIN_ENTAILMENT
+from claimcheck.entail.calibration import (
+    MIN_CONTRADICTION,
+    MIN_CONTRADICTION_SETTLED,
+    MIN_SUPPORT,
+    MIN_SUPPORT_UNKNOWN,
+    WORDS_SHARE,
+)
 from claimcheck.model import Relation
 
 # Chosen by judgement; `make eval` measures it on VitaminC, NewsNLI and MSRP.
@@ -103,14 +111,13 @@ def _by_model(told: Told, model: Judged) -> Decision:
     if model.backwards is not None and model.mean >= least:
         why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
         return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)
-    if told.has_unknown_figure:
-        why = "no claim differs, and the first does not tell all figures of the second"
-        return Decision(relation=Relation.NEUTRAL, confidence=1.0 - against, contradiction=against, why=why)
-    if model.entailment >= MIN_ENTAILMENT:
+    support = (1.0 - WORDS_SHARE) * model.entailment + WORDS_SHARE * told.contained
+    if support >= (MIN_SUPPORT_UNKNOWN if told.has_unknown_figure else MIN_SUPPORT):
         why = f"no claim differs, and the entailment model finds the second told by the first ({model.entailment:.2f})"
-        return Decision(relation=Relation.ENTAILMENT, confidence=model.entailment, contradiction=against, why=why)
-    why = f"no claim differs, and the entailment model does not find the second told by the first ({model.entailment:.2f})"
-    return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(model.entailment, against), contradiction=against, why=why)
+        return Decision(relation=Relation.ENTAILMENT, confidence=support, contradiction=against, why=why)
+    figures = ", nor all its figures in it" if told.has_unknown_figure else ""
+    why = f"no claim differs, and the entailment model does not find the second told by the first ({model.entailment:.2f}){figures}"
+    return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(support, against), contradiction=against, why=why)
 
 
 def _by_words(told: Told) -> Decision:

@@ -133,12 +133,12 @@ def _untold_topics(story: Story, sentences: Sequence[Sentence], silent: Sequence
 
 
 def _body(story: Story, bead: Bead) -> tuple[Sentence, ...]:
-    """The sentences of a statement without headlines and leads, which sum the story up."""
+    """The sentences of a statement without headlines and leads, which sum the story up, and without those of copies."""
     return tuple(
         sentence
         for source, indices in bead.sentences.items()
         for sentence in story.sentences(source, indices)
-        if not story.by_id[source].sums_up(sentence)
+        if not story.by_id[source].sums_up(sentence) and story.copies.get(source) not in bead.sentences
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.divergence.story import Story
-from claimcheck.model import Bead, Divergence, DivergenceType
+from claimcheck.model import Bead, Divergence, DivergenceType, Evidence
 
 
 def once(divergences: Sequence[Divergence], story: Story, beads: Sequence[Bead]) -> tuple[Divergence, ...]:
@@ -25,7 +26,18 @@ def once(divergences: Sequence[Divergence], story: Story, beads: Sequence[Bead])
         if known is not None and _concerned(known) == _concerned(found):
             key, known = number, None  # two things to tell of the same sources
         kept[key] = found if known is None or _foreign(found, story) < _foreign(known, story) else known
-    return tuple(kept.values())
+    return tuple(_shown_once(found, story) for found in kept.values())
+
+
+def _shown_once(found: Divergence, story: Story) -> Divergence:
+    """The divergence without the passages of copies that have the words of their original's."""
+    shown = {(each.source, _marked(each)) for each in found.evidence}
+    own = tuple(each for each in found.evidence if (story.copies.get(each.source), _marked(each)) not in shown)
+    return replace(found, evidence=own)
+
+
+def _marked(evidence: Evidence) -> tuple[str, ...]:
+    return tuple(mark.text.casefold() for mark in evidence.marks)
 
 
 def _concerned(found: Divergence) -> frozenset[str]:
@@ -37,7 +49,7 @@ def _identity(found: Divergence, story: Story) -> Hashable:
     """What a divergence tells, with the original in the place of each copy; None where no copy is concerned."""
     if _concerned(found).isdisjoint((*story.copies, *story.copies.values())):
         return None
-    told = sorted((_witness(e.source, story), tuple(mark.text.casefold() for mark in e.marks)) for e in found.evidence)
+    told = sorted((_witness(e.source, story), _marked(e)) for e in found.evidence)
     silent = sorted({_witness(source, story) for source in found.absent_from})
     return found.code, found.kind, found.statement, tuple(dict.fromkeys(told)), tuple(silent)
 

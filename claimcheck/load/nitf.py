@@ -41,7 +41,9 @@ def body_of(root: Element) -> list[str]:
     body = content if content is not None else root.find(".//body")
     if body is None:
         return second
-    return [*second, *paragraphs(body, skip=lambda element: element.tag in _BESIDE)]
+    found = [*second, *paragraphs(body, skip=lambda element: element.tag in _BESIDE)]
+    end = root.find(".//body.end")
+    return [*found, *paragraphs(end)] if end is not None and content is not None else found
 
 
 def captions(root: Element) -> int:

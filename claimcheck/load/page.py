@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from claimcheck.errors import LoadError
@@ -20,8 +21,8 @@ from claimcheck.load.source import RawSource
 from claimcheck.load.text import require_words
 from claimcheck.model import Article
 
-MAX_PAGE_RUNS = 20_000
-"""More paragraphs than any page of news has; trafilatura's time grows faster than their number."""
+MAX_ELEMENTS = 20_000
+"""More than any page of news has, with all its comments; reading it takes trafilatura some seconds."""
 
 _EXTRA = "html"
 _MARK = re.compile(r"⟦(\d{1,6})⟧")
@@ -48,8 +49,6 @@ def load(source: RawSource) -> tuple[Article, ...]:
     root = _tree(decoded.text, source.label)
     described = describe(root)
     found = list(_visible(root))
-    if len(found) > MAX_PAGE_RUNS:
-        raise LoadError(f"{source.label}: has more than {MAX_PAGE_RUNS:,} paragraphs", hint="give one article a source")
     texts = [run.text for run in found]
     kept = _chosen(root, found, source.label)
     paragraphs = [texts[number] for number in kept]
@@ -74,6 +73,8 @@ def _tree(text: str, label: str) -> Any:
         raise LoadError(f"{label}: is no HTML page", hint=_HINT) from None
     if any(entry.type_name in ("ERR_NAME_TOO_LONG", "ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR") for entry in parser.error_log):
         raise LoadError(f"{label}: nests too deep to be read whole", hint=_HINT)
+    if sum(1 for _ in islice(root.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        raise LoadError(f"{label}: has more than {MAX_ELEMENTS:,} elements", hint=_HINT)
     return root
 
 

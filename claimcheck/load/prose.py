@@ -24,7 +24,8 @@ BLOCKS = frozenset(
 """Elements that begin and end a paragraph."""
 
 UNSEEN = frozenset(
-    "script style template noscript head title meta link svg math object embed canvas button select textarea video audio iframe".split()
+    "script style template noscript head title meta link svg math object embed canvas "
+    "button select textarea video audio iframe".split()
 )
 """Elements whose text no reader sees."""
 
@@ -39,13 +40,15 @@ _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789+-−", "⁰¹²³⁴�
 @dataclass(slots=True)
 class Run:
     """The text of one paragraph, the element that holds it, and where its first words stand in the tree: the element, and
-    whether it is its `text` or its `tail`. Not frozen: it grows while the tree is walked.
+    whether it is its `text` or its `tail`. `tail` is the last of its words so far, `at_break` whether a line break follows
+    them. Not frozen: it grows while the tree is walked.
     """
 
     holder: Any
     parts: list[str] = field(default_factory=list)
     first: tuple[Any, str] | None = None
     at_break: bool = False
+    tail: str = ""
 
     @property
     def text(self) -> str:
@@ -71,12 +74,12 @@ def runs(root: Any, *, skip: Skip | None = None) -> Iterator[Run]:
         else:
             broken = name in BLOCKS and not (name in CELLS and _joins(run, element, kind))
         if broken:
-            if run.text:
+            if run.tail:
                 yield run
             run = Run(holder=_holder(element, kind, root))
         if kind == "start":
             _add(run, element, "text", element.text)
-    if run.text:
+    if run.tail:
         yield run
 
 
@@ -118,6 +121,7 @@ def _add(run: Run, element: Any, place: str, text: str | None) -> None:
         text = raised(text)
     if text.strip():
         run.at_break = False
+        run.tail = text.rstrip()[-8:]
         run.first = run.first or (element, place)
     run.parts.append(text)
 
@@ -129,7 +133,7 @@ def raised(text: str) -> str:
 
 def _after_break(run: Run) -> bool:
     """Whether a line break ends a paragraph: two in a row do, and one behind the end of a sentence."""
-    if run.at_break or _ENDED.search(run.text[-8:]):
+    if run.at_break or _ENDED.search(run.tail):
         return True
     run.at_break = True
     run.parts.append(" ")
@@ -138,8 +142,9 @@ def _after_break(run: Run) -> bool:
 
 def _joins(run: Run, element: Any, kind: str) -> bool:
     """Whether a cell goes on with the row that was begun. A cell of several paragraphs, as of a page's layout, does not."""
-    if len(run.parts) > 400 or any(_name(child) in BLOCKS for child in element):
+    if any(_name(child) in BLOCKS for child in element):
         return False
-    if kind == "start" and run.text and not run.text.endswith(CELL_END.strip()):
+    if kind == "start" and run.tail and run.tail != CELL_END:
         run.parts.append(CELL_END)
+        run.tail = CELL_END
     return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from claimcheck.reports import check_json, check_text, github, gitlab, json, junit, markdown, rdjson, sarif, text
+from claimcheck.reports import check_json, check_text, github, gitlab, html, json, junit, markdown, rdjson, sarif, text
 from claimcheck.reports.github import summary_page
 from claimcheck.reports.style import Format, Style
 
@@ -18,6 +18,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "github": Format(render=github.render, render_many=github.render_many, suffixes=(), machine=True),
         "gitlab": Format(render=gitlab.render, render_many=gitlab.render_many, suffixes=(), machine=True),
+        "html": Format(render=html.render, render_many=html.render_many, suffixes=(".html",), machine=True),
         "json": Format(render=json.render, render_many=check_json.render_many, suffixes=(".json",), machine=True),
         "junit": Format(render=junit.render, render_many=junit.render_many, suffixes=(".xml",), machine=True),
         "markdown": Format(render=markdown.render, render_many=markdown.render_many, suffixes=(".md", ".markdown"), machine=True),

@@ -50,6 +50,18 @@ def unsettled_line(report: Report) -> str:
     return f"Undecided: {counted(unsettled, 'statement')} {told} (-v lists them)."
 
 
+def alone_line(report: Report) -> str:
+    """Return how many headlines and leads no other source has in its own words, or "" where there is none of these.
+
+    They sum a story up, so that they are neither compared nor called left out; what they tell is told again below.
+    """
+    alone = sum(any(cell.reason is not None and cell.nearest is None for cell in s.cells) for s in report.statements)
+    if not alone:
+        return ""
+    what = "1 headline or lead sums" if alone == 1 else f"{alone} headlines and leads sum"
+    return f"Standing alone: {what} the story up."
+
+
 def unsettled_passages(report: Report) -> tuple[str, ...]:
     """Return a line for each of them: who tells it, who perhaps does, and the passage."""
     names = {source.article.id: source.article.name for source in report.sources}
@@ -71,6 +83,5 @@ def hidden_line(report: Report) -> str:
 
 def closing_lines(report: Report) -> tuple[str, ...]:
     """Return the closing lines of a report, the empty ones left out."""
-    return tuple(
-        line for line in (findings_line(report), compared_line(report), unsettled_line(report), hidden_line(report)) if line
-    )
+    lines = (findings_line(report), compared_line(report), unsettled_line(report), alone_line(report), hidden_line(report))
+    return tuple(line for line in lines if line)

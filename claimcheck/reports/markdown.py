@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claimcheck.model import CheckResult, Evidence, Report, Severity, StoryResult
 from claimcheck.policy import FINDINGS, NOT_COMPARED, UNREADABLE
-from claimcheck.reports.closing import compared_line, counted, counts, hidden_line, unsettled_line
+from claimcheck.reports.closing import alone_line, compared_line, counted, counts, hidden_line, unsettled_line
 from claimcheck.reports.encoded import flat
 from claimcheck.reports.escaped import code_span, escaped, html_escaped
 from claimcheck.reports.gathered import Finding, Gap, alone, findings_of, gaps_of, is_alone, remark_lines
@@ -210,12 +210,13 @@ def _untold(gap: Gap) -> str:
 def _foot(result: CheckResult) -> Iterator[str]:
     """What no count may swallow: what was compared, what is hidden, remarks on the desk's own files, the signature."""
     for line in remark_lines(result.remarks):
-        yield f"- {escaped(flat(line))}"
+        yield f"- {escaped(flat(line))}\n"
     for story in result.stories:
         report = story.report
         if report is None:
             continue
-        told = [compared_line(report), unsettled_line(report).replace(" (-v lists them)", ""), hidden_line(report)]
+        told = [compared_line(report), unsettled_line(report).replace(" (-v lists them)", "")]
+        told += [alone_line(report), hidden_line(report)]
         lines = [escaped(flat(line)) for line in told if line]
         name = f"{escaped(_title(story, ''))}: " if story.name else ""
         yield f"<sub>{name}{' '.join(lines)}<br>{code_span(flat(report.signature))}</sub>\n"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.archive import kept
 from claimcheck.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -157,8 +158,9 @@ def test_a_source_that_can_be_read_again_is_compared(capsys, desk):
     assert run(capsys, "check", "stories/tanker-spill")[0] == 0
 
 
-def test_two_hundred_unchanged_stories_import_no_model(capsys, stories):
+def test_two_hundred_unchanged_stories_import_no_model(capsys, stories, monkeypatch):
     """The first run fills the cache, with a pipeline of our own; the second is a program in which no model can be imported."""
+    monkeypatch.setattr(kept, "_program", lambda: ["the same program"])  # whoever edits a file meanwhile changes another one
     for number in range(200):
         stories.write(f"s{number:03d}/ours.md", f"There were {number} boats at Port Hale on Monday.\n")
         stories.write(f"s{number:03d}/wire.txt", f"On Monday there were {number + number % 2} boats at Port Hale.\n")
@@ -168,6 +170,7 @@ def test_two_hundred_unchanged_stories_import_no_model(capsys, stories):
         "import sys\n"
         "heavy = ('torch', 'onnxruntime', 'tokenizers', 'transformers', 'sentence_transformers', 'numpy', 'claimcheck.pipeline')\n"
         "sys.modules.update(dict.fromkeys(heavy))\n"
+        "from claimcheck.archive import kept; kept._program = lambda: ['the same program']\n"
         "from claimcheck.cli import main; sys.exit(main(['check']))"
     )
     started = time.perf_counter()

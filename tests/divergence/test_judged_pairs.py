@@ -10,7 +10,13 @@ import pytest
 
 from claimcheck.divergence.judged import Judged, Told, decide
 from claimcheck.divergence.pair import judge_pair, judge_pairs
-from claimcheck.entail.calibration import MIN_CONTRADICTION, MIN_CONTRADICTION_SETTLED
+from claimcheck.entail.calibration import (
+    MIN_CONTRADICTION,
+    MIN_CONTRADICTION_SETTLED,
+    MIN_SUPPORT,
+    MIN_SUPPORT_UNKNOWN,
+    WORDS_SHARE,
+)
 from claimcheck.model import Context, Relation
 
 ROW = {"e": (0.98, 0.01, 0.01), "n": (0.01, 0.98, 0.01), "c": (0.01, 0.01, 0.98)}
@@ -65,9 +71,11 @@ def test_the_model_entails_where_no_claim_differs() -> None:
     assert judge_pair(*RESCUE, Context(), judge=Scripted({RESCUE: "n"})).relation is Relation.NEUTRAL
 
 
-def test_a_figure_that_the_first_has_not_is_never_entailed() -> None:
-    a, b = "The fire was put out at night.", "The fire was put out at night by 140 firefighters."
-    assert judge_pair(a, b, Context(), judge=Scripted({}, default="e")).relation is Relation.NEUTRAL
+def test_a_figure_that_the_first_has_not_needs_a_surer_model() -> None:
+    entailment = (MIN_SUPPORT + MIN_SUPPORT_UNKNOWN) / 2 + WORDS_SHARE * 0.05
+    assert decide(told(), model(entailment, 0.0, 0.0)).relation is Relation.ENTAILMENT
+    assert decide(told(unknown=True), model(entailment, 0.0, 0.0)).relation is Relation.NEUTRAL
+    assert decide(told(unknown=True), model(1.0, 0.0, 0.0)).relation is Relation.ENTAILMENT
 
 
 def test_all_pairs_are_asked_in_one_batch_and_the_doubtful_ones_the_other_way_about() -> None:

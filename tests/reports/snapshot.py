@@ -12,6 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -94,9 +95,9 @@ def report_of(values: Mapping[str, Any], root: Path) -> Report:
 
 def _source(values: Mapping[str, Any], root: Path) -> Source:
     text = load_source(str(root / values["path"]), id=values["id"]).text
-    moments = {name: values[name] and datetime.fromisoformat(values[name]) for name in ("published", "as_of")}
-    same = {name: values[name] for name in ("id", "name", "path", "title", "language")}
-    article = Article(text=text, **same, **moments)
+    told = {each.name: values[each.name] for each in fields(Article) if each.name in values}
+    moments = {name: datetime.fromisoformat(told[name]) for name in ("published", "updated", "as_of") if told.get(name)}
+    article = Article(**{**told, **moments, "text": text})
     sentences = tuple(Sentence(article=article, index=n, span=Span(0, 0), paragraph=0) for n in range(values["sentences"]))
     return Source(article=article, sentences=sentences, compared=values["compared"], copies_of=values["copies_of"])
 

@@ -42,7 +42,7 @@ def test_the_formats_are_in_order_and_no_suffix_belongs_to_two():
 
 
 def test_every_module_with_a_render_function_is_registered():
-    modules = {path.stem for path in PACKAGE.glob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")}
+    modules = {path.stem for path in PACKAGE.rglob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")}
     assert modules == {each.render.__module__.rpartition(".")[2] for each in FORMATS.values()}
 
 
@@ -133,7 +133,7 @@ def test_thousands_of_findings_and_long_passages_are_written_in_time(made, name)
     wire = made.two().sources[1]
     shown = made.evidence(desk, 0, "Three people"), made.evidence(wire, 0)
     long = made.divergence("CC101", *shown)
-    short = [made.divergence("CC201", made.evidence(wire, 1), fingerprint=f"f{n}", absent_from=("s1",)) for n in range(3000)]
+    short = [made.divergence("CC201", made.evidence(wire, 1), fingerprint=f"f{n}", absent_from=("s1",)) for n in range(1000)]
     report = made.report((desk, wire), long, *short)
     start = time.process_time()
     assert FORMATS[name].render(report, Style())
@@ -144,3 +144,9 @@ def test_reports_import_nothing_heavy():
     code = "import sys, claimcheck.reports; print(*sorted({'numpy', 'torch', 'transformers', 'rich', 'scipy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_every_format_is_told_of_with_its_suffixes():
+    rows = (PACKAGE.parents[1] / "docs" / "formats.md").read_text(encoding="utf-8").splitlines()
+    told = {row.split("`")[1]: row.split("|")[3].strip() for row in rows if row.startswith("| `")}
+    assert {name: " ".join(each.suffixes) for name, each in FORMATS.items()} == {name: told[name] for name in FORMATS}

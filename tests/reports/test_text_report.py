@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 
 import pytest
 
 from claimcheck.model import Severity, Skipped, Span
-from claimcheck.reports import Style
+from claimcheck.reports import FORMATS, Style
 from claimcheck.reports.closing import compared_line, findings_line, hidden_line
+from claimcheck.reports.explanation import rule_text
+from claimcheck.reports.matrix import matrix_lines
 from claimcheck.reports.terminal import cells
 from claimcheck.reports.text import MAX_BRIEF, MAX_OMISSIONS, render
+from claimcheck.rules import RULES
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -237,3 +241,39 @@ def test_a_report_of_thousands_of_findings_is_written_in_time(made):
     started = time.perf_counter()
     render(made.report((desk, wire), *found))
     assert time.perf_counter() - started < 15
+
+
+def test_a_finding_of_one_source_has_no_statement_and_leaves_no_gap(made):
+    text = render(one_source(made))
+    assert "desk:1  Three people were killed" in text
+    assert "  confidence 0.93, fingerprint cc501012\n" in text
+    assert ", ," not in text
+
+
+def test_a_finding_of_one_source_is_in_every_format(made):
+    report = one_source(made)
+    for name, each in FORMATS.items():
+        text = each.render(report, Style())
+        assert "CC501" in text, name
+        assert "two lifeboats may have failed" in text or name == "gitlab", name
+    (found,) = json.loads(FORMATS["json"].render(report, Style()))["divergences"]
+    assert (found["statement"], found["absent_from"]) == ("", [])
+    assert len(printed_matrix(report)) == len(report.statements) + 1
+
+
+def one_source(made):
+    sources = made.three().sources
+    shown = made.evidence(sources[0], 0, "Three people"), made.evidence(sources[0], 1)
+    return made.report(sources, made.divergence("CC501", *shown, statement=""), statements=made.three().statements)
+
+
+def printed_matrix(report):
+    return ["".join(text for text, _ in line) for line in matrix_lines(report, width=100)]
+
+
+def test_the_rule_on_one_source_tells_of_two_places_in_it():
+    text = rule_text(RULES["CC501"], width=100)
+    assert "one place: Headline" in " ".join(text.split())
+    assert "another place: The same source" in " ".join(text.split())
+    assert "one source:" not in text
+    assert "one source: Three people" in " ".join(rule_text(RULES["CC101"], width=100).split())

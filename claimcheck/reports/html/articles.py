@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from claimcheck.model import Role, Sentence, Skipped, Source, Verdict
-from claimcheck.reports.html.index import MARKS, SIGNS, Index, class_of, gravest
+from claimcheck.reports.html.index import MARKS, SIGNS, Index, Key, class_of, gravest
 from claimcheck.reports.html.pieces import Painted, Piece, excerpt, pieces
 from claimcheck.reports.terminal import sanitised
 
@@ -31,7 +31,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One sentence. `href` leads to its first counterpart, `label` names all of them; `flags` lead to its findings."""
+    """One sentence. `href` leads to its first counterpart, which `label` names; `flags` lead to its findings."""
 
     anchor: str
     number: int
@@ -134,10 +134,18 @@ def _line(sentence: Sentence, index: Index, gaps: Gaps) -> Line:
         style=style_of(index, source, sentence.index),
         pieces=pieces(sentence.text, sentence.span, painted),
         href="#" + index.sentence(*others[0]) if others else "",
-        label=", ".join(f"{index.name(name)} {number + 1}" for name, number in others),
+        label=_label(others, index),
         flags=tuple((index.finding(f), class_of(f), SIGNS[class_of(f)], MARKS[class_of(f)]) for f in found),
         gaps=tuple(gaps.get(sentence.key, ())),
     )
+
+
+def _label(others: Sequence[Key], index: Index) -> str:
+    """Return “wire 3”, or “wire 3 and 2 more”: what a screen reader says of the link."""
+    if not others:
+        return ""
+    first = f"{index.name(others[0][0])} {others[0][1] + 1}"
+    return first if len(others) == 1 else f"{first} and {len(others) - 1} more"
 
 
 def _gaps(index: Index) -> Gaps:
@@ -190,6 +198,6 @@ def _gap(source: Source, sentences: Sequence[int], index: Index) -> Gap:
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    """ "3, 5–7" of 3, 5, 6 and 7."""
+    """Return “3, 5–7” of 3, 5, 6 and 7."""
     groups = [[n for _, n in group] for _, group in groupby(enumerate(numbers), lambda item: item[1] - item[0])]
     return ", ".join(str(g[0]) if len(g) == 1 else f"{g[0]}–{g[-1]}" for g in groups)

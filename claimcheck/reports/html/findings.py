@@ -46,7 +46,9 @@ class Absence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One card. `brief` ones are notes on omissions: many, and ranked. `sources` are the names of all that it concerns."""
+    """One card. Notes on omissions are many and ranked: of these `brief` says in a few words who is silent, "" of all
+    others. `sources` are the names of all that it concerns.
+    """
 
     anchor: str
     code: str
@@ -66,7 +68,7 @@ class Finding:
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
     absences: tuple[Absence, ...]
-    brief: bool
+    brief: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,7 @@ def finding_of(divergence: Divergence, index: Index) -> Finding:
         sources=tuple(index.name(source) for source in concerned),
         quotes=quotes_of(divergence.evidence, index, mark=mark),
         absences=tuple(_absence(divergence, source, index, brief=brief) for source in divergence.absent_from),
-        brief=brief,
+        brief=_brief(divergence, index) if brief else "",
     )
 
 
@@ -152,6 +154,16 @@ def _absence(divergence: Divergence, source: str, index: Index, *, brief: bool) 
         quotes=() if brief else quotes_of(closest, index, mark=""),
         similarity=nearest.similarity if known and nearest else None,
     )
+
+
+def _brief(divergence: Divergence, index: Index) -> str:
+    """Return who tells it and who does not; of a detail, who lacks the marked words."""
+    silent = ", ".join(index.name(source) for source in divergence.absent_from)
+    if divergence.code == DETAIL_CODE:
+        return f"marked words not in {silent}"
+    tellers = ", ".join(dict.fromkeys(index.name(each.source) for each in divergence.evidence))
+    alone = len({e.source for e in divergence.evidence} | set(divergence.absent_from)) == len(index.report.sources)
+    return f"only in {tellers}" if alone else f"in {tellers}, not in {silent}"
 
 
 def _flat(text: str) -> str:

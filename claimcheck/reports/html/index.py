@@ -24,6 +24,9 @@ _CLASSES = {
     DivergenceType.UPDATE: "u",
 }
 
+ANCHOR_CHARS = 12
+"""Of a fingerprint: 48 bits, so that two of a page's thousands of findings hardly ever share them."""
+
 Key = tuple[str, int]
 """A sentence: the id of its article and its index."""
 
@@ -105,7 +108,7 @@ def _anchors(divergences: Sequence[Divergence], *, prefix: str) -> dict[int, str
     seen: dict[str, int] = defaultdict(int)
     anchors = {}
     for divergence in divergences:
-        short = "".join(c for c in divergence.fingerprint if c.isascii() and c.isalnum())[:16]
+        short = "".join(c for c in divergence.fingerprint if c.isascii() and c.isalnum())[:ANCHOR_CHARS]
         seen[short] += 1
         anchors[id(divergence)] = f"{prefix}f-{short}" + (f"-{seen[short]}" if seen[short] > 1 else "")
     return anchors

@@ -10,24 +10,25 @@ from claimcheck.reports.html.index import SIGNS, Index, class_of
 from claimcheck.reports.html.pieces import excerpt
 from claimcheck.reports.terminal import sanitised
 
-LABEL_CHARS = 150
+LABEL_CHARS = 100
 WORDS_CHARS = 60
 
-VERDICTS = {
-    Verdict.SAYS: ("says", "✓"),
-    Verdict.DIFFERS: ("differs", "≠"),
-    Verdict.NOT_SAID: ("absent", "−"),
-    Verdict.NOT_COMPARED: ("unknown", "?"),
+STYLES = {
+    Verdict.SAYS: "says",
+    Verdict.DIFFERS: "differs",
+    Verdict.NOT_SAID: "",
+    Verdict.NOT_COMPARED: "unknown",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One cell: the verdict with its class and sign, where it stands, the words that differ, and the reason if not compared."""
+    """One cell: the verdict with its class (the style sheet has its sign), where it stands, the words that differ, and the reason
+    if it was not compared.
+    """
 
     verdict: str
     style: str
-    sign: str
     href: str = ""
     number: str = ""
     words: tuple[str, ...] = ()
@@ -103,17 +104,16 @@ def _row(statement: Statement, findings: Sequence[Divergence], index: Index) -> 
 
 def _entry(cell: Cell | None, findings: Sequence[Divergence], index: Index) -> Entry:
     verdict = cell.verdict if cell else Verdict.NOT_COMPARED
-    style, sign = VERDICTS[verdict]
+    style = STYLES[verdict]
     if cell is None or not cell.sentences:
         reason = sanitised(cell.reason or "") if cell else "no cell in the report"
-        return Entry(verdict=verdict.value, style=style, sign=sign, reason=reason)
+        return Entry(verdict=verdict.value, style=style, reason=reason)
     marks = [
         mark.text for f in findings for e in f.evidence if e.source == cell.source and _is_of(e.sentence, cell) for mark in e.marks
     ]
     return Entry(
         verdict=verdict.value,
         style=style,
-        sign=sign,
         href="#" + index.sentence(cell.source, cell.sentences[0]),
         number=", ".join(str(sentence + 1) for sentence in cell.sentences),
         words=tuple(excerpt(words, WORDS_CHARS) for words in dict.fromkeys(marks)),

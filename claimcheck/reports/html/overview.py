@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.model import Source
 from claimcheck.reports.html.articles import style_of
 from claimcheck.reports.html.index import Index
 
 BAR = 44
-"""Width of a bar, in units of the drawing; contradictions reach out of the column by REACH, so that they are seen without colour."""
+"""Width of a bar, in units of the drawing; contradictions reach out of the column by REACH, to be seen without colour."""
 
 REACH = 9
 HEIGHT = 640
 GAP_SHARE = 0.18
 """Of a sentence's slot, what stays empty below its bar."""
+
+THIN = 4
+"""Bars lower than this are joined by a line: of a band nobody would see the width."""
 
 RAIL_SOURCES = 3
 """As many columns stand in a rail beside the articles; more stand above them, wider and lower."""
@@ -23,15 +27,22 @@ RAIL_SOURCES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One sentence, in units of the drawing."""
+    """One sentence, in units of the drawing; `reach` is how far it stands out of its column on both sides."""
 
-    x: float
     y: float
-    width: float
     height: float
+    reach: int
     style: str
     href: str
-    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One source: its left edge, the anchor of its article, its bars from top to bottom."""
+
+    x: int
+    pane: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +62,7 @@ class Overview:
     height: int
     rail: bool
     heads: tuple[tuple[float, str], ...]
-    bars: tuple[Bar, ...]
+    columns: tuple[Column, ...]
     ribbons: tuple[Ribbon, ...]
 
 
@@ -62,15 +73,17 @@ def overview_of(index: Index) -> Overview:
     height = HEIGHT if rail else HEIGHT * 2 // 3
     step = BAR + (84 if rail else 130)
     longest = max((_length(source) for source in sources), default=0) or 1
-    columns = [tuple(_bars(source, index, x=REACH + n * step, scale=height / longest)) for n, source in enumerate(sources)]
-    bars = {bar.href[1:]: bar for column in columns for bar in column}
+    columns = tuple(
+        Column(x=REACH + n * step, pane=f"{index.prefix}a{n + 1}", bars=tuple(_bars(source, index, scale=height / longest)))
+        for n, source in enumerate(sources)
+    )
     return Overview(
         width=max(1, (len(sources) - 1) * step + BAR + 2 * REACH),
         height=height,
         rail=rail,
-        heads=tuple((REACH + n * step + BAR / 2, str(n + 1)) for n in range(len(sources))),
-        bars=tuple(bar for column in columns for bar in column),
-        ribbons=tuple(_ribbons(index, bars)),
+        heads=tuple((column.x + BAR / 2, str(n)) for n, column in enumerate(columns, start=1)),
+        columns=columns,
+        ribbons=tuple(_ribbons(index, columns)),
     )
 
 
@@ -78,43 +91,43 @@ def _length(source: Source) -> int:
     return sum(len(sentence.span) for sentence in source.sentences)
 
 
-def _bars(source: Source, index: Index, *, x: float, scale: float) -> Iterator[Bar]:
+def _bars(source: Source, index: Index, *, scale: float) -> Iterator[Bar]:
     y = 0.0
     for sentence in source.sentences:
         slot = len(sentence.span) * scale
         style = style_of(index, source.article.id, sentence.index)
-        reach = REACH if style == "c" else 0
         yield Bar(
-            x=x - reach,
             y=round(y, 1),
-            width=BAR + 2 * reach,
             height=max(0.5, round(slot * (1 - GAP_SHARE), 1)),
+            reach=REACH if style == "c" else 0,
             style=style,
             href="#" + index.sentence(source.article.id, sentence.index),
-            statement=index.row(index.statement_of.get(sentence.key, "")),
         )
         y += slot
 
 
-def _ribbons(index: Index, bars: dict[str, Bar]) -> Iterator[Ribbon]:
+def _ribbons(index: Index, columns: Sequence[Column]) -> Iterator[Ribbon]:
     """One band from each cell of a statement to the next source that tells it."""
+    bars = {bar.href[1:]: (column.x, bar) for column in columns for bar in column.bars}
     for statement in index.report.statements:
         told = [
             [index.sentence(cell.source, sentence) for sentence in cell.sentences] for cell in statement.cells if cell.sentences
         ]
-        for left, right in zip(told, told[1:], strict=False):
+        for left, right in pairwise(told):
             one, two = ([bars[each] for each in side if each in bars] for side in (left, right))
             if one and two:
-                style = "c" if any(bar.style == "c" for bar in (*one, *two)) else "y"
-                yield Ribbon(path=_band(one, two), style=style, statement=index.row(statement.id))
+                style = "c" if any(bar.style == "c" for _, bar in (*one, *two)) else "y"
+                path = _band(one, two)
+                yield Ribbon(path=path, style=style if path.endswith("Z") else f"l {style}", statement=index.row(statement.id))
 
 
-def _band(one: Sequence[Bar], two: Sequence[Bar]) -> str:
-    """A band between the right edge of the one and the left edge of the other, in cubic curves."""
-    left = max(bar.x + bar.width for bar in one)
-    right = min(bar.x for bar in two)
+def _band(one: Sequence[tuple[int, Bar]], two: Sequence[tuple[int, Bar]]) -> str:
+    """A band between the right edge of the one and the left edge of the other, in cubic curves; a line where both are thin."""
+    left = max(x + BAR + bar.reach for x, bar in one)
+    right = min(x - bar.reach for x, bar in two)
     middle = round((left + right) / 2)
-    (a, b), (c, d) = ((min(bar.y for bar in side), max(bar.y + bar.height for bar in side)) for side in (one, two))
-    return (
-        f"M{left:g} {a:g}C{middle} {a:g} {middle} {c:g} {right:g} {c:g}V{d:.4g}C{middle} {d:.4g} {middle} {b:.4g} {left:g} {b:.4g}Z"
-    )
+    if max(bar.height for _, bar in (*one, *two)) < THIN:
+        y, z = (side[0][1].y for side in (one, two))
+        return f"M{left} {y:g}C{middle} {y:g} {middle} {z:g} {right} {z:g}"
+    (a, b), (c, d) = ((min(bar.y for _, bar in side), max(bar.y + bar.height for _, bar in side)) for side in (one, two))
+    return f"M{left} {a:g}C{middle} {a:g} {middle} {c:g} {right} {c:g}V{d:.4g}C{middle} {d:.4g} {middle} {b:.4g} {left} {b:.4g}Z"

@@ -97,7 +97,7 @@ def _page(*, title: str, stories: Sequence[Story], entries: Sequence[Entry], not
         types=[kind.value for kind in DivergenceType if any(f.type == kind.value for f in findings)],
         severities=[each.label for each in sorted(Severity, reverse=True) if any(f.severity == each.label for f in findings)],
         kinds=sorted({finding.kind for finding in findings}),
-        sources=list(dict.fromkeys(card.name for story in stories for card in story.cards)),
+        numbers={name: number for number, name in enumerate(dict.fromkeys(c.name for s in stories for c in s.cards), start=1)},
         rules=sorted({rule.code: rule for story in stories for rule in story.rules}.values(), key=lambda rule: rule.code),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.model import Span
 from claimcheck.reports.html.index import gravest
@@ -31,7 +32,7 @@ def pieces(text: str, span: Span, painted: Sequence[Painted]) -> tuple[Piece, ..
     local = [(s, mark) for s, mark in local if s.start < s.end]
     edges = sorted({0, len(safe), *(edge for s, _ in local for edge in (s.start, s.end))})
     found: list[Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         mark = gravest([mark for s, mark in local if s.start <= start and end <= s.end])
         if found and found[-1].mark == mark:
             found[-1] = Piece(text=found[-1].text + safe[start:end], mark=mark)

@@ -13,6 +13,16 @@
   const together = new Map();
   const join = (key, element) => together.has(key) ? together.get(key).push(element) : together.set(key, [element]);
   all("[data-st]").forEach((each) => each.dataset.st && join(each.dataset.st, each));
+  all(".matrix tr[id]").forEach((row) => join(row.id, row));
+  const sentenceOf = new Map();  // the bars of a column are the sentences of its article, in their order
+  all("g[data-pane]").forEach((column) => {
+    const sentences = all(".s", byId(column.dataset.pane));
+    all("rect", column).forEach((bar, n) => {
+      sentenceOf.set(bar, sentences[n]);
+      bar.dataset.st = sentences[n].dataset.st || "";
+      if (bar.dataset.st) join(bar.dataset.st, bar);
+    });
+  });
   all("[data-gap]").forEach((each) => each.dataset.gap.split(" ").forEach((key) => key && join(key, each)));
   const keyOf = (element) => element && (element.dataset.st || (element.dataset.gap || "").split(" ")[0]);
 
@@ -22,7 +32,7 @@
     lit = together.get(key) || [];
     lit.forEach((each) => each.classList.add("on"));
   };
-  const partOf = (target) => target instanceof Element ? target.closest(".s, .gap, .b, .r") : null;
+  const partOf = (target) => target instanceof Element ? target.closest(".s, .gap, rect, .r") : null;
   document.addEventListener("mouseover", (event) => light(keyOf(partOf(event.target))));
   document.addEventListener("focusin", (event) => light(keyOf(partOf(event.target))));
 
@@ -95,14 +105,20 @@
   addEventListener("popstate", () => show(decodeURIComponent(location.hash.slice(1))));
   document.addEventListener("click", (event) => {
     const sentence = event.target instanceof Element && event.target.closest(".s");
+    const told = sentenceOf.get(event.target);
+    if (told && !event.target.closest("a")) show(told.id);
     if (!sentence || event.target.closest("a") || !sentence.dataset.st || !getSelection().isCollapsed) return;
     level([sentence.dataset.st], storyOf(sentence), sentence);
   });
 
   // Filters: in a group any choice fits, and every group with a choice must fit.
   const words = new Map(findings.map((each) => [each, each.textContent.toLowerCase()]));
+  findings.forEach((each) => {
+    each.dataset.type = each.closest(".type").dataset.type;
+    each.dataset.severity = each.querySelector(".tag").firstChild.textContent.trim();
+  });
   const fits = (each, chosen, sought) =>
-    Object.entries(chosen).every(([name, values]) => each.dataset[name].split("\n").some((value) => values.includes(value)))
+    Object.entries(chosen).every(([name, values]) => each.dataset[name].split(" ").some((value) => values.includes(value)))
     && sought.every((word) => words.get(each).includes(word));
   function filter() {
     const chosen = {};
@@ -115,7 +131,7 @@
       if (!each.hidden) left.add(each.id);
     });
     all(".flag[href]").forEach((flag) => { flag.hidden = filtered && !left.has(flag.getAttribute("href").slice(1)); });
-    all("tr[data-f]").forEach((row) => { row.hidden = filtered && !row.dataset.f.split(" ").some((id) => left.has(id)); });
+    all(".matrix tr[id]").forEach((row) => { row.hidden = filtered && !row.querySelector(".flag:not([hidden])"); });
     all(".type").forEach((section) => { section.hidden = !all(".f", section).some((each) => !each.hidden); });
     if (filtered) all(".type details").forEach((each) => { each.open = all(".f", each).some((found) => !found.hidden); });
     byId("shown").textContent = `${left.size} of ${findings.length} findings`;
@@ -182,7 +198,7 @@
   const marked = (node) => [...node.childNodes].map((part) =>
     part.nodeName === "MARK" ? `**${escaped(part.textContent)}**` : escaped(part.textContent)).join("").replace(/\s+/g, " ").trim();
   const quoted = (finding, write) => all("blockquote, .absent > p", finding).map((part) =>
-    part.matches("p") ? write.note(flat(part.textContent)) : write.quote(flat(part.querySelector("cite").textContent), part.querySelector(".q")));
+    part.matches("p") ? write.note(flat(part.textContent)) : write.quote(flat(part.querySelector("cite").textContent), part.querySelector("cite + span")));
   const asText = (finding) => [
     `${flat(finding.querySelector(".tag").textContent)} ${flat(finding.querySelector(".msg").textContent)}`,
     ...quoted(finding, { note: (text) => `  ${text}`, quote: (cite, q) => `  ${cite}: ${flat(q.textContent)}` }),
@@ -190,10 +206,10 @@
     reference(finding),
   ].join("\n");
   const asMarkdown = (finding) => [
-    `**${flat(finding.querySelector(".tag").textContent)}** ${escaped(flat(finding.querySelector(".msg").textContent))}`,
+    `**${escaped(flat(finding.querySelector(".tag").textContent))}** ${escaped(flat(finding.querySelector(".msg").textContent))}`,
     ...quoted(finding, { note: escaped, quote: (cite, q) => `> ${marked(q)}\n> (${escaped(cite)})` }),
     ...all(".why", finding).map((each) => escaped(flat(each.textContent))),
-    reference(finding),
+    escaped(reference(finding)),
   ].join("\n\n");
   const reference = (finding) => {
     const line = finding.querySelector(".ref").cloneNode(true);

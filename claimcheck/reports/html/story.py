@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimcheck.model import DivergenceType, Report, Skipped, Source
+from claimcheck.model import DivergenceType, Report, Source
 from claimcheck.policy import gaps, remarks
-from claimcheck.reports.closing import compared_line, counted, counts, hidden_line
+from claimcheck.reports.closing import compared_line, counted, counts, findings_line, hidden_line
 from claimcheck.reports.html.articles import Pane, panes_of
 from claimcheck.reports.html.findings import FIRST_LOOK, Finding, Section, sections_of
 from claimcheck.reports.html.index import Index, index_of
@@ -57,6 +58,7 @@ class Story:
     summary: str
     cards: tuple[Card, ...]
     counts: tuple[tuple[int, str, str], ...]
+    settled_line: str
     compared_line: str
     hidden_line: str
     first_look: tuple[Finding, ...]
@@ -83,6 +85,7 @@ def story_of(report: Report, *, prefix: str = "", name: str = "", ours: str | No
         summary=summary_of(index),
         cards=tuple(_card(source, index, ours=source.article.id == ours) for source in report.sources),
         counts=tuple(_counts(report, prefix)),
+        settled_line=findings_line(report) if report.summary.suppressed or report.summary.baselined else "",
         compared_line=compared_line(report),
         hidden_line=hidden_line(report),
         first_look=tuple(cards[:FIRST_LOOK]),
@@ -92,7 +95,7 @@ def story_of(report: Report, *, prefix: str = "", name: str = "", ours: str | No
         overview=overview_of(index),
         timelines=timelines_of(index),
         undecided=_undecided(index),
-        asides=tuple(_aside(each, index) for each in gaps(report.sources, report.skipped) if each.span is not None),
+        asides=_asides(index),
         whole=_whole(report),
         rules=tuple(RULES[code] for code in dict.fromkeys(d.code for d in report.divergences) if code in RULES),
         signature=sanitised(report.signature),
@@ -152,11 +155,19 @@ def _undecided(index: Index) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _aside(skipped: Skipped, index: Index) -> Aside:
-    articles = {source.article.id: source.article for source in index.report.sources}
-    article = articles.get(skipped.source or "")
-    line = f"{index.name(article.id)}, line {article.position(skipped.span.start)[0]}" if article and skipped.span else ""
-    return Aside(place=line, reason=sanitised(skipped.reason), what=excerpt(skipped.what, MAX_SKIPPED_CHARS))
+def _asides(index: Index) -> tuple[Aside, ...]:
+    """What was not compared, stretch by stretch; lines are counted once an article, for there may be thousands of stretches."""
+    articles = [source.article for source in index.report.sources]
+    breaks = {article.id: [at for at, character in enumerate(article.text) if character == "\n"] for article in articles}
+    return tuple(
+        Aside(
+            place=f"{index.name(each.source or '')}, line {bisect_left(breaks.get(each.source or '', []), each.span.start) + 1}",
+            reason=sanitised(each.reason),
+            what=excerpt(each.what, MAX_SKIPPED_CHARS),
+        )
+        for each in gaps(index.report.sources, index.report.skipped)
+        if each.span is not None
+    )
 
 
 def _whole(report: Report) -> tuple[str, ...]:

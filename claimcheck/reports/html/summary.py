@@ -21,15 +21,17 @@ INSIDE_CODE = "CC501"
 """A contradiction inside one source."""
 
 _NUMBERS = {2: "Both", 3: "All three", 4: "All four", 5: "All five"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d ")
 _FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]{0,14} (?:(?:thousand|million|billion|trillion) )?[a-z]{4,20}\b")
 _NO_NOUN = frozenset(
-    "about after also from have into million billion trillion thousand hundred more most only other over that than their them they this those times were when which while with".split()
+    """about after also from have hundred into billion million more most only other over than that their them they this thousand
+    those times trillion were when which while with""".split()
 )
 _OVER = {"date": "a date", "name": "a name", "quote": "a quotation", "polarity": "a denial"}
 
 
 def summary_of(index: Index) -> str:
-    """Return one to six sentences. Figures that all give are read off the words: number and noun stand in every source's passage."""
+    """Return one to six sentences. What all give is read off the words: number and noun stand in the passage of every source."""
     parts = (*_copies(index), *_agreed(index), *_differ(index), *_inside(index), *_omitted(index), *_others(index))
     told = " ".join(parts) if index.report.divergences else " ".join((*parts, "No divergence to show in what was compared."))
     return told.strip()
@@ -49,11 +51,13 @@ def _agreed(index: Index) -> Iterator[str]:
 
 
 def _common(statement: Statement) -> list[str]:
-    printed = [
-        [figure for figure in _FIGURE.findall(sanitised(cell.text)) if figure.split()[-1] not in _NO_NOUN]
-        for cell in statement.cells
-    ]
+    printed = [[figure for figure in _FIGURE.findall(sanitised(cell.text)) if _counts(figure)] for cell in statement.cells]
     return [figure for figure in printed[0] if all(figure in others for others in printed[1:])]
+
+
+def _counts(figure: str) -> bool:
+    """Whether it is a number of something: no year, and a noun behind it as far as a list of other words can tell."""
+    return figure.rsplit(maxsplit=1)[-1] not in _NO_NOUN and not _YEAR.match(figure)
 
 
 def _all(number: int) -> str:

@@ -13,7 +13,7 @@ from claimcheck.reports.html.pieces import excerpt
 from claimcheck.reports.terminal import sanitised
 
 WIDTH, HEIGHT = 640, 190
-LEFT, RIGHT, TOP, BOTTOM = 24, 24, 26, 30
+LEFT, RIGHT, TOP, BOTTOM = 24, 24, 38, 34
 """The drawing and its margins, in its units."""
 
 MAX_WORDS_CHARS = 60
@@ -142,6 +142,8 @@ def _shown(when: datetime) -> str:
 
 
 def _title(measure: Measure) -> str:
+    """Return “Killed (person)”, “Ship”, “EUR”."""
     _, unit, counted, state = measure
-    title = sanitised(" ".join(part for part in (counted or unit, state) if part)) or "figure"
+    thing = counted or unit or "figure"
+    title = sanitised(f"{state} ({thing})" if state else thing)
     return title[0].upper() + title[1:]
