@@ -6,9 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 BENCH ?= ../shared/bench
+TRAIN_DATA ?= ../shared/train
 STORY ?= fixtures/stories/nikopol-shelling
 
-.PHONY: help demo test check lint types imports format eval bench picture clean
+.PHONY: help demo test check lint types imports format eval bench train picture clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -46,11 +47,17 @@ eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench whe
 	$(BIN)/python -m benchmarks.stories
 	$(BIN)/python -m benchmarks.fit_alignment
 	$(BIN)/python benchmarks/claims.py
+	$(BIN)/python -m benchmarks.judge pairs --root $(BENCH)
+	$(BIN)/python -m benchmarks.judge stories --root $(BENCH)
 	@if test -e $(BENCH)/score.py; then $(BIN)/python $(BENCH)/score.py quantity dates figures alignment pairs; \
 	else echo "$(BENCH) is not here: the labelled sets are skipped"; fi
 
 bench: $(INSTALLED)  ## measure speed
 	$(BIN)/python -m benchmarks.speed
+
+train: $(INSTALLED)  ## train the entailment model (hours on two cores) from TRAIN_DATA, and export it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python -m training --data $(TRAIN_DATA)
 
 picture: $(INSTALLED)  ## draw the report of the README again, and fill its measured parts
 	$(BIN)/python -m benchmarks.picture

@@ -39,7 +39,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Printed:
+class Printed:
     """The words of one article below its headlines, and every run of `SHINGLE_WORDS` of them."""
 
     words: tuple[str, ...]
@@ -53,7 +53,7 @@ def copies(readings: Sequence[Reading]) -> Mapping[str, Copy]:
     The original is the source that was published first where all times are known, else the longest, else the first given.
     Headlines do not count: every paper writes its own.
     """
-    prints = [_printed(reading) for reading in readings]
+    prints = [printed(reading) for reading in readings]
     shares = {(i, j): share_of(prints[i], prints[j]) for i, j in combinations(range(len(prints)), 2)}
     found: dict[int, Copy] = {}
     originals: set[int] = set()
@@ -68,23 +68,24 @@ def copies(readings: Sequence[Reading]) -> Mapping[str, Copy]:
     return {found[number].source: found[number] for number in sorted(found)}
 
 
-def _by_seniority(readings: Sequence[Reading], prints: Sequence[_Printed]) -> list[int]:
+def _by_seniority(readings: Sequence[Reading], prints: Sequence[Printed]) -> list[int]:
     times = [reading.article.published for reading in readings]
     moments = [time.timestamp() if time else 0.0 for time in times] if all(times) else [0.0] * len(times)
     return sorted(range(len(prints)), key=lambda number: (moments[number], -len(prints[number].words), number))
 
 
-def _printed(reading: Reading) -> _Printed:
+def printed(reading: Reading) -> Printed:
+    """The words of a reading without its headlines, in lower case."""
     body = " ".join(sentence.text for sentence in reading.sentences if sentence.role is Role.BODY)
     words = tuple(_WORD.findall(body.casefold()))
-    return _Printed(words=words, shingles=frozenset(_shingles(words)))
+    return Printed(words=words, shingles=frozenset(_shingles(words)))
 
 
 def _shingles(words: Sequence[str]) -> list[_Shingle]:
     return [tuple(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)]
 
 
-def share_of(one: _Printed, two: _Printed) -> float:
+def share_of(one: Printed, two: Printed) -> float:
     """The share of the shorter one's words, in [0, 1], that lie in a run of words which the longer one has too."""
     shorter, longer = sorted((one, two), key=lambda each: len(each.words))
     if len(shorter.words) < MIN_WORDS:

@@ -80,18 +80,25 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
             speakers.update(stem(token) for token in claim.key.split() if token not in STOP_WORDS)
         elif claim.kind == "quote":
             quoted += len(claim.span)
-    words = content_stems(sentence.text)
+    words, events, people, length = _told(sentence.text)
     return Terms(
         words=words,
         names=frozenset(names),
         figures=frozenset(figures),
         speakers=frozenset(speakers),
-        events=events_of(words),
-        people=people_of(words),
+        events=events,
+        people=people,
         quoted=min(quoted / max(len(sentence.span), 1), 1.0),
         lead=lead,
-        length=len(_WORD.findall(sentence.text)),
+        length=length,
     )
+
+
+@lru_cache(maxsize=8_192)
+def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], int]:
+    """The content words of a sentence, the sorts of events and of people they name, and the number of all its words."""
+    words = content_stems(text)
+    return words, events_of(words), people_of(words), len(_WORD.findall(text))
 
 
 def figure_terms(key: str) -> tuple[str, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
 
-from claimcheck.align.terms import content_stems
 from claimcheck.divergence.story import Story
 from claimcheck.model import Sentence
 
@@ -20,7 +19,7 @@ MAX_HOLDERS = 24
 
 def anchor_weight(story: Story, one: Sentence, two: Sentence) -> float:
     """The weight of the words that two sentences share, rare ones and names above all."""
-    shared = content_stems(one.text) & content_stems(two.text)
+    shared = story.stems(one) & story.stems(two)
     names = story.name_words(one) & story.name_words(two)
     common = story.commonness(one.article.id, two.article.id)
     return sum(_weight(word in names, common.get(word, 0.0)) for word in sorted(shared))
@@ -32,7 +31,7 @@ def _weight(is_name: bool, share: float) -> float:
 
 def anchored(story: Story, left: str, right: str, *, least: float) -> Iterator[tuple[Sentence, Sentence, float]]:
     """The pairs of sentences of two sources that share anchors of at least this weight, in order."""
-    ours, theirs = _holders(story, left), _holders(story, right)
+    ours, theirs = story.holders(left), story.holders(right)
     rare = [w for w in sorted(ours.keys() & theirs.keys()) if len(ours[w]) + len(theirs[w]) <= MAX_HOLDERS]
     shared = Counter((i, j) for word in rare for i in ours[word] for j in theirs[word])
     for i, j in sorted(pair for pair, words in shared.items() if NAME_WEIGHT * words >= least - 1.0):
@@ -40,11 +39,3 @@ def anchored(story: Story, left: str, right: str, *, least: float) -> Iterator[t
         weight = anchor_weight(story, one, two)
         if weight >= least:
             yield one, two, weight
-
-
-def _holders(story: Story, source: str) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for sentence in story.by_id[source].sentences:
-        for word in content_stems(sentence.text):
-            found[word].append(sentence.index)
-    return found

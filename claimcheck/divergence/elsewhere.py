@@ -48,9 +48,7 @@ def is_told_topic(story: Story, sentence: Sentence, topic: Topic, source: str) -
         return all(_has_counted(story, claim, source) for claim in _quantities(story, sentence) if is_figure(claim.value))
     if topic.pattern is None or _has_stranger(story, sentence, source):
         return False
-    return any(
-        topic.pattern.search(other.text) and shares_anchors(story, sentence, other) for other in story.by_id[source].sentences
-    )
+    return any(shares_anchors(story, sentence, other) for other in story.matching(source, topic.pattern))
 
 
 def _quantities(story: Story, sentence: Sentence) -> tuple[Claim[Any], ...]:

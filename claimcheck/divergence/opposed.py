@@ -17,7 +17,7 @@ from claimcheck.divergence.story import Story
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, confidence_of
 from claimcheck.entail.marking import carrying_words, differing_words
-from claimcheck.model import Bead, Comparison, Divergence, Mark, Sentence, Span
+from claimcheck.model import Bead, Comparison, Divergence, Mark, Role, Sentence, Span
 from claimcheck.rules import RULES
 
 CODE = "CC105"
@@ -73,8 +73,11 @@ def _claims(comparison: Comparison[Any]) -> Sequence[Any]:
 
 
 def _may_differ(one: Sentence, two: Sentence) -> bool:
-    """Whether both tell enough by themselves, and not the same in the same words."""
-    is_told = all(len(sentence.text.split()) >= MIN_WORDS for sentence in (one, two))
+    """Whether both tell enough by themselves, and not the same in the same words.
+
+    A headline leaves out what would tell it from another; read alone, two of one event often seem opposed.
+    """
+    is_told = all(s.role is not Role.HEADLINE and len(s.text.split()) >= MIN_WORDS for s in (one, two))
     return is_told and any(differing_words(one.text, two.text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -85,17 +86,55 @@ class Story:
                 found.setdefault(claim.sentence.key, []).append(claim)
         return {key: tuple(claims) for key, claims in found.items()}
 
+    def stems(self, sentence: Sentence) -> frozenset[str]:
+        """The stems of a sentence's content words."""
+        return self._stems[sentence.key]
+
+    @cached_property
+    def _stems(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        return {s.key: content_stems(s.text) for reading in self.readings for s in reading.sentences}
+
     def name_words(self, sentence: Sentence) -> frozenset[str]:
         """The stems of the words of a sentence's names."""
-        names = (claim.text for claim in self._claims.get(sentence.key, ()) if claim.kind == "name")
-        return frozenset(word for name in names for word in content_stems(name))
+        return self._name_words[sentence.key]
+
+    @cached_property
+    def _name_words(self) -> Mapping[tuple[str, int], frozenset[str]]:
+        names = {key: [claim.text for claim in claims if claim.kind == "name"] for key, claims in self._claims.items()}
+        return {key: frozenset(word for name in names.get(key, ()) for word in content_stems(name)) for key in self._stems}
+
+    def holders(self, source: str) -> Mapping[str, Sequence[int]]:
+        """The sentences of a source that have each content word, in order."""
+        if source not in self._holders:
+            found: dict[str, list[int]] = {}
+            for sentence in self.by_id[source].sentences:
+                for word in self.stems(sentence):
+                    found.setdefault(word, []).append(sentence.index)
+            self._holders[source] = found
+        return self._holders[source]
+
+    @cached_property
+    def _holders(self) -> dict[str, Mapping[str, Sequence[int]]]:
+        return {}
+
+    def matching(self, source: str, pattern: re.Pattern[str]) -> tuple[Sentence, ...]:
+        """The sentences of a source in which the pattern is found, in order."""
+        known = self._matching.get((source, pattern.pattern))
+        if known is None:
+            known = tuple(s for s in self.by_id[source].sentences if pattern.search(s.text))
+            self._matching[source, pattern.pattern] = known
+        return known
+
+    @cached_property
+    def _matching(self) -> dict[tuple[str, str], tuple[Sentence, ...]]:
+        return {}
 
     def commonness(self, one: str, two: str) -> Mapping[str, float]:
         """The share of the sentences of two sources that has each content word, in (0, 1]."""
         pair = frozenset((one, two))
         if pair not in self._commonness:
             sentences = [s for source in (one, two) for s in self.by_id[source].sentences]
-            counts = Counter(word for s in sentences for word in content_stems(s.text))
+            counts = Counter(word for s in sentences for word in self.stems(s))
             self._commonness[pair] = {word: n / len(sentences) for word, n in counts.items()}
         return self._commonness[pair]
 
@@ -129,13 +168,24 @@ class Story:
 
     def passage(self, source: str, indices: Sequence[int], kind: str) -> Passage[Any]:
         """The sentences of a source with its claims of one kind, inside and elsewhere."""
-        inside = set(indices)
         claims = self._by_kind.get((source, kind), ())
+        places = self._places.get((source, kind), {})
+        inside = sorted(at for index in set(indices) for at in places.get(index, ()))
         return Passage(
             sentences=self.sentences(source, indices),
-            claims=tuple(claim for claim in claims if claim.sentence.index in inside),
-            elsewhere=tuple(claim for claim in claims if claim.sentence.index not in inside),
+            claims=tuple(claims[at] for at in inside),
+            elsewhere=_without(claims, inside),
         )
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], Mapping[int, Sequence[int]]]:
+        """For each source and kind, where the claims of each sentence stand among all of that kind."""
+        found: dict[tuple[str, str], dict[int, list[int]]] = {}
+        for key, claims in self._by_kind.items():
+            places = found.setdefault(key, {})
+            for at, claim in enumerate(claims):
+                places.setdefault(claim.sentence.index, []).append(at)
+        return found
 
     @cached_property
     def _alignments(self) -> Mapping[frozenset[str], Alignment]:
@@ -161,3 +211,13 @@ class Story:
         alignment = self.alignment(one.article.id, two.article.id)
         left, right = (one, two) if alignment.left == one.article.id else (two, one)
         return float(alignment.probability[left.index, right.index])
+
+
+def _without(claims: tuple[Claim[Any], ...], places: Sequence[int]) -> tuple[Claim[Any], ...]:
+    """The claims but for those at some places, in stretches: an article has hundreds, and a passage a few of them."""
+    kept: list[Claim[Any]] = []
+    start = 0
+    for at in places:
+        kept += claims[start:at]
+        start = at + 1
+    return (*kept, *claims[start:]) if places else claims

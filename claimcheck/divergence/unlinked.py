@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -53,25 +54,33 @@ def unlinked(story: Story, beads: Sequence[Bead], known: Sequence[Divergence]) -
 
 
 def _conflicts(story: Story, left: str, right: str, bead_of: dict[tuple[str, int], str]) -> Iterator[Comparison[Any]]:
+    given = {s.key: _given(story, s) for source in (left, right) for s in story.by_id[source].sentences}
     for one, two, weight in anchored(story, left, right, least=MIN_ANCHORS - DATE_WEIGHT):
         if bead_of[one.key] == bead_of[two.key] or Role.HEADLINE in (one.role, two.role):
             continue
-        anchors = weight + DATE_WEIGHT * _share_a_day(story, one, two)
+        ours, theirs = given[one.key], given[two.key]
+        anchors = weight + DATE_WEIGHT * (not ours.days.isdisjoint(theirs.days))
         for kind in _KINDS if anchors >= MIN_ANCHORS else ():
-            yield from (x for x in _compare(story, kind, one, two) if kind != "quantity" or _is_sure(story, x, anchors))
+            if kind in ours.kinds and kind in theirs.kinds:
+                yield from (x for x in _compare(story, kind, one, two) if kind != "quantity" or _is_sure(story, x, anchors))
 
 
-def _share_a_day(story: Story, one: Sentence, two: Sentence) -> bool:
-    ours, theirs = (
-        {day.group() for c in story.claims([s]) if c.kind == "date" and (day := _DAY.search(c.key))} for s in (one, two)
-    )
-    return bool(ours & theirs)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """The days that a sentence names, and the kinds of its claims."""
+
+    days: frozenset[str]
+    kinds: frozenset[str]
+
+
+def _given(story: Story, sentence: Sentence) -> _Given:
+    claims = story.claims([sentence])
+    days = (_DAY.search(claim.key) for claim in claims if claim.kind == "date")
+    return _Given(days=frozenset(day.group() for day in days if day), kinds=frozenset(claim.kind for claim in claims))
 
 
 def _compare(story: Story, kind: str, one: Sentence, two: Sentence) -> Iterator[Comparison[Any]]:
     left, right = story.passage(one.article.id, (one.index,), kind), story.passage(two.article.id, (two.index,), kind)
-    if not left.claims or not right.claims:
-        return
     for found in KINDS[kind].compare(left, right, story.context):
         if found.code in _CODES and found.relation is Relation.CONTRADICTION and _is_news_to_both(story, found):
             yield found

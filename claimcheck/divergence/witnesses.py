@@ -75,11 +75,13 @@ def _ends(story: Story, beads: Sequence[Bead]) -> Mapping[tuple[str, str], int]:
 
 
 def _is_cut_off(found: Divergence, story: Story, ends: Mapping[tuple[str, str], int]) -> bool:
-    """Whether a divergence tells only that copies end before their original does."""
-    if found.type is not DivergenceType.OMISSION or not found.evidence or not found.absent_from:
+    """Whether a divergence tells only that copies end before their original does, which tells it."""
+    if found.type is not DivergenceType.OMISSION or not found.absent_from:
         return False
     return all(
-        _witness(each.source, story) == _witness(silent, story) and each.sentence > ends.get((each.source, silent), -1)
-        for each in found.evidence
+        any(
+            _witness(each.source, story) == _witness(silent, story) and each.sentence > ends.get((each.source, silent), -1)
+            for each in found.evidence
+        )
         for silent in found.absent_from
     )

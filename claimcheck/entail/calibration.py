@@ -13,9 +13,9 @@ from itertools import pairwise
 
 # Chosen on the first 300 rows of each labelled set of two texts (VitaminC, RTE-3, negation, NewsNLI, RTE-Quant, MSRP).
 
-MIN_CONTRADICTION = 0.55
-"""The mean over both directions from which two texts of `claimcheck pairs` contradict each other: where it begins to be
-right more often than wrong on VitaminC, and calls fewer than three in a hundred paraphrases of MSRP a contradiction."""
+MIN_CONTRADICTION = 0.6
+"""The mean over both directions from which two texts of `claimcheck pairs` contradict each other: the lowest of 0.5, 0.55, 0.6
+and 0.65 at which the kinds and the model together call no more than three in a hundred paraphrases of MSRP a contradiction."""
 
 MIN_FORWARDS = 0.2
 """Below this contradiction of the second text in the light of the first, the other direction is not asked. By judgement."""
@@ -27,15 +27,16 @@ contradiction. Nine in ten of such pairs of VitaminC are entailed."""
 WORDS_SHARE = 0.25
 """How much the share of the second text's words that the first has weighs beside the model's entailment."""
 
-MIN_SUPPORT = 0.5
+MIN_SUPPORT = 0.4
 """The weighed sum from which the first of two texts entails the second."""
 
-MIN_SUPPORT_UNKNOWN = 0.65
+MIN_SUPPORT_UNKNOWN = 0.55
 """The same where a figure of the second has no equal in the first."""
 
 MIN_CONTRADICTION_STORY = 0.6
 """The lesser of both directions from which linked sentences of a story are a CC105. Most linked sentences agree, so it is
-chosen on articles of one event (`python -m benchmarks.judge stories`): below one in ten pairs of articles with a CC105."""
+chosen on articles of one event (`python -m benchmarks.judge stories --events 14`): of 176 linked pairs in 20 pairs of
+articles one reached it, wrongly, and that one of two headlines, which are no longer asked."""
 
 CONFIDENCE = ((0.6, 0.5), (1.0, 0.9))
 """How often a CC105 holds at the natural rate of linked sentences, by the score at which it was found: straight lines between.

@@ -40,6 +40,8 @@ def article_of(item: Any, source: RawSource, *, label: str, warning: str = "", n
     """The article of one object; `label` is what errors call it, `number` counts it where the file holds several."""
     if not isinstance(item, dict):
         raise LoadError(f"{label}: is no object with the text of an article", hint=_HINT)
+    if str(item.get("schema", "")).startswith("claimcheck/"):
+        raise LoadError(f"{label}: is a report of claimcheck, no article", hint="name the articles that it is about")
     card, paragraphs = _read(item)
     if not paragraphs:
         raise LoadError(f"{label}: has no text of an article", hint=_HINT)

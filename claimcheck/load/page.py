@@ -48,6 +48,8 @@ def load(source: RawSource) -> tuple[Article, ...]:
     require_words(decoded.text, label=source.label)
     root = _tree(decoded.text, source.label)
     described = describe(root)
+    if described.generator.startswith("claimcheck"):
+        raise LoadError(f"{source.label}: is a report of claimcheck, no article", hint="name the articles that it is about")
     found = list(_visible(root))
     texts = [run.text for run in found]
     kept = _chosen(root, found, source.label)

@@ -33,12 +33,15 @@ _ASIDE = ("aside", "nav", "footer")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
-    """A page's card, the text that its JSON-LD gives, its headings of level 1, and the title of its window."""
+    """A page's card, the text that its JSON-LD gives, its headings of level 1, the title of its window, and the program that
+    made it.
+    """
 
     card: Card
     body: tuple[str, ...]
     headings: tuple[str, ...]
     window_title: str | None = None
+    generator: str = ""
 
 
 def describe(root: Any) -> Described:
@@ -59,7 +62,9 @@ def describe(root: Any) -> Described:
     if card.published is None:
         card = Card(published=_printed_time(root)).over(card)
     body = tuple(schema_org.body_of(linked)) if linked else ()
-    return Described(card=card, body=body, headings=headings, window_title=_window_title(root, meta))
+    return Described(
+        card=card, body=body, headings=headings, window_title=_window_title(root, meta), generator=meta.get("generator", "").lower()
+    )
 
 
 def _meta(root: Any) -> dict[str, str]:

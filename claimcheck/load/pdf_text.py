@@ -84,10 +84,15 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[int, Line
         (number, line)
         for number, line in edges
         if repeated[_pattern(line)] >= least
-        or _PAGE_NUMBER.match(line.text)
+        or (_is_outermost(line, pages[number]) and _PAGE_NUMBER.match(line.text))
         or _PRINTED_FROM.match(line.text)
         or _stands_apart(line, pages[number], size)
     )
+
+
+def _is_outermost(line: Line, page: Sequence[Line]) -> bool:
+    """Whether no other line stands above, or none below: a figure in the text is no number of a page."""
+    return all(line.y >= other.y for other in page) or all(line.y <= other.y for other in page)
 
 
 def _stands_apart(line: Line, page: Sequence[Line], body_size: float) -> bool:

@@ -10,7 +10,7 @@ TOP_IN_PANE = "e => e.getBoundingClientRect().top - e.closest('.pane').getBoundi
 
 
 def sentence(page, words):
-    return page.locator(".pane .s", has_text=words)
+    return page.locator(".pane .t", has_text=words)
 
 
 def finding(page, words):
@@ -84,11 +84,12 @@ def test_the_policy_keeps_other_scripts_and_styles_out(browser, urls):
 def test_hover_and_focus_show_the_counterpart(visit):
     page = visit("ferry")
     sentence(page, "71 passengers").hover()
-    lit = page.locator(".pane .s.on")
+    lit = page.locator(".pane .t.on")
     assert lit.all_inner_texts() == [sentence(page, each).inner_text() for each in ("71 passengers", "77 passengers")]
+    page.mouse.move(0, 0)
     sentence(page, "18 divers searched").locator("a.n").focus()
-    assert page.locator(".pane .s.on").count() == 2
-    assert "searched by 18 divers" in page.locator(".pane .s.on").nth(1).inner_text()
+    assert page.locator(".pane .t.on").count() == 2
+    assert "searched by 18 divers" in page.locator(".pane .t.on").nth(1).inner_text()
     assert page.locator(".overview rect.on").count() == 2
 
 
@@ -108,7 +109,7 @@ def test_a_click_scrolls_both_articles_to_one_height(visit):
     page.locator("#a1-211").evaluate("e => e.click()")
     tops = [page.locator(f"#a{n}-211").evaluate(TOP_IN_PANE) for n in (1, 2, 3, 4, 5)]
     assert max(tops) - min(tops) < 3
-    assert page.locator(".s.at").count() == 5
+    assert page.locator(".t.at").count() == 5
 
 
 def test_selecting_words_of_an_article_scrolls_nothing(visit):
@@ -192,7 +193,7 @@ def test_keys_walk_the_findings_and_lead_to_the_articles(visit):
     page.keyboard.press("Enter")
     assert in_view(sentence(page, "71 passengers"))
     assert in_view(sentence(page, "77 passengers"))
-    assert page.locator(".s.at").count() == 2
+    assert page.locator(".t.at").count() == 2
     tops = level(page, "71 passengers", "77 passengers")
     assert all(top >= 0 for top in tops)
 
@@ -300,7 +301,7 @@ def test_on_a_phone_both_articles_are_in_view(visit):
     page.locator(".first a").first.click()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("Enter")
-    sides = page.locator(".s.at")
+    sides = page.locator(".t.at")
     assert sides.count() >= 2
     assert in_view(sides.nth(0))
     assert in_view(sides.nth(1))
@@ -334,5 +335,5 @@ def test_a_check_of_many_stories_leads_to_each(visit):
     assert in_view(page.locator("h2", has_text="ferry again"))
     cards = page.locator("section.story").nth(1).locator(".f")
     cards.first.locator("cite a").first.click()
-    assert page.locator("section.story").nth(1).locator(".s.at").count() == 2
-    assert page.locator("section.story").nth(0).locator(".s.at").count() == 0
+    assert page.locator("section.story").nth(1).locator(".t.at").count() == 2
+    assert page.locator("section.story").nth(0).locator(".t.at").count() == 0

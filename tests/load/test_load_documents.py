@@ -72,5 +72,14 @@ def test_a_missing_extra_is_one_line_with_its_command(monkeypatch, file, module,
 
 def test_every_format_has_a_sample():
     sampled = {Path(document["file"]).suffix for document in DOCUMENTS} | {".jsonl"}
-    spellings = {"", ".htm", ".xhtml", ".ndjson", ".md", ".markdown", ".txt", ".text"}  # of formats that are sampled, or tested alone
+    spellings = {
+        "",
+        ".htm",
+        ".xhtml",
+        ".ndjson",
+        ".md",
+        ".markdown",
+        ".txt",
+        ".text",
+    }  # of formats that are sampled, or tested alone
     assert set(LOADERS) - spellings == sampled

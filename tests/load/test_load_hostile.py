@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -79,6 +80,12 @@ REFUSED = [
     (".json", '{"text": ' + "9" * 10_000 + "}", "a number of 10,000 digits"),
     (".json", '{"text": NaN}', "NaN"),
     (".json", '{"text": "Three died.",}', "on line 1"),
+    (".json", '{"schema": "claimcheck/report/1", "sources": []}', "a report of claimcheck"),
+    (
+        ".html",
+        '<html><head><meta name="generator" content="claimcheck 0.1.0"></head><body><p>a</p></body></html>',
+        "a report of claimcheck",
+    ),
     (".json", "[]", "empty list"),
     (".json", "5", "no object"),
     (".json", '{"title": "Three died"}', "no text of an article"),
@@ -111,12 +118,18 @@ READ = [
     (".html", PAGE + "<" * 20_000),
     (".html", PAGE + "<div>" + "word<br>" * 1000),
     (".html", PAGE + "<!--" * 10_000),
-    (".xml", "<nitf><body><body.content>" + "<block>" * 150 + "<p>Three died.</p>" + "</block>" * 150 + "</body.content></body></nitf>"),
+    (
+        ".xml",
+        "<nitf><body><body.content>" + "<block>" * 150 + "<p>Three died.</p>" + "</block>" * 150 + "</body.content></body></nitf>",
+    ),
     (".xml", "<nitf><body><body.content><table><tr>" + "<td>x</td>" * 5000 + "</tr></table></body.content></body></nitf>"),
     (".xml", INLINE.format("Three died." + "&lt;" * 50_000)),
     (".xml", INLINE.format("Three died." + "&lt;a " * 20_000)),
     (".json", '{"text": "Three\\u0000died \\ud800 \\u202e \\u001b[2J27."}'),
-    (".json", '{"text": "Three died.", "title": 5, "published": ["x"], "byline": {"a": [1]}, "language": 7, "url": {}, "name": []}'),
+    (
+        ".json",
+        '{"text": "Three died.", "title": 5, "published": ["x"], "byline": {"a": [1]}, "language": 7, "url": {}, "name": []}',
+    ),
     (".json", '{"@type": ["NewsArticle", 5], "headline": [[]], "articleBody": "Three died.", "publisher": [{"name": 5}]}'),
     (".json", '{"text": "Three died\u2028there."}'),
     (".docx", zipped(WORD.format(PARAGRAPH * 2000))),
@@ -152,10 +165,8 @@ def test_a_fragment_keeps_every_word_outside_its_tags(text):
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8), lambda inner: st.lists(inner, max_size=3)))
 def test_json_of_any_shape_is_an_article_or_a_load_error(value):
     """Fields of any type are passed over, not trusted."""
-    import json
-
     names = ("@type", "headline", "articleBody", "text", "body_text", "bodies", "byline", "author", "published", "publisher", "url")
-    raw = json.dumps({name: value for name in names})
+    raw = json.dumps(dict.fromkeys(names, value))
     assert parse(raw, label="x") is not None
     with contextlib.suppress(LoadError):
         assert loaded(".json", raw)

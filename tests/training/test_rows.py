@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.labels import ALLOWED, LABELS, allowed, reversed_label
-from training.prepare import gather, mixture
+from training.prepare import gather, mixture, siblings
 from training.recipe import commands
 from training.rows import Row, clean, fraction, key, pair_key, reserve, without_doubles
 from training.sets import LEFT_OUT, SETS
@@ -149,3 +149,17 @@ def test_every_stage_of_the_recipe_is_a_module_and_the_data_folder_is_told() -> 
     assert all(find_spec(stage[0]) for stage in stages)
     assert all("elsewhere" in stage for stage in stages if "--data" in stage)
     assert not any("{" in part for stage in stages for part in stage)
+
+
+def test_claims_of_one_premise_are_paired_with_what_is_certain() -> None:
+    texts = {"Nine boats were lost.": "entailment", "A storm sank boats.": "entailment", "No boat was lost.": "contradiction"}
+    rows = [row("Nine boats sank in a storm.", b, label) for b, label in texts.items()] + [
+        row("It rained.", "It was dry.", "contradiction")
+    ]
+    found = {(r.a, r.b): r.label for r in siblings(rows, most=10, seed=0)}
+    assert found == {
+        ("Nine boats were lost.", "A storm sank boats."): "not_contradiction",
+        ("A storm sank boats.", "Nine boats were lost."): "not_contradiction",
+        ("Nine boats were lost.", "No boat was lost."): "not_entailment",
+    }
+    assert len(siblings(rows, most=2, seed=0)) == 2

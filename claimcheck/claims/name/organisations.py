@@ -74,11 +74,13 @@ def long_names() -> tuple[str, ...]:
     return tuple(sorted((name for name in names if name.count(" ") > 2 and _INSIDE.search(name)), key=len, reverse=True))
 
 
+@lru_cache(maxsize=16384)
 def is_acronym(text: str) -> bool:
     """True for two to five capitals, with or without full stops, and for forms such as P&G."""
     return _ACRONYM.fullmatch(text.strip()[:20]) is not None
 
 
+@lru_cache(maxsize=16384)
 def is_known_organisation(text: str) -> bool:
     """True where the table holds the name, or it is a chamber of a parliament."""
     folded = fold(text).removeprefix("the ")
@@ -87,7 +89,12 @@ def is_known_organisation(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """True where the name is known, an acronym, or has a noun of an organisation in it."""
-    return is_known_organisation(text) or is_acronym(text) or any(word in HEADS for word in fold(text).split())
+    return is_known_organisation(text) or is_acronym(text) or _has_head(text)
+
+
+@lru_cache(maxsize=16384)
+def _has_head(text: str) -> bool:
+    return not HEADS.isdisjoint(fold(text).split())
 
 
 @lru_cache(maxsize=8192)
@@ -112,6 +119,7 @@ def _one_spelling(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)
 def canonical_organisation(text: str) -> str:
     """The name in use, folded, in American spelling; its words in the order written, company forms gone."""
     folded = fold(_WEB.sub("", text)).removeprefix("the ")
@@ -125,12 +133,16 @@ def canonical_organisation(text: str) -> str:
 def spells(acronym: str, text: str) -> bool:
     """True where the letters are the initials of the words, small words counted or not."""
     letters = fold(acronym).replace(" ", "").replace("&", "")
+    return len(letters) > 1 and letters in _initials(text)
+
+
+@lru_cache(maxsize=16384)
+def _initials(text: str) -> tuple[str, ...]:
+    """The first letters of the words, without the small ones and with them; none of a single word."""
     words = fold(text).replace("&", " ").split()
-    if len(words) < 2 or len(letters) < 2:
-        return False
-    short = "".join(word[0] for word in words if word not in SMALL)
-    full = "".join(word[0] for word in words if word != "the")
-    return letters in (short, full)
+    if len(words) < 2:
+        return ()
+    return "".join(word[0] for word in words if word not in SMALL), "".join(word[0] for word in words if word != "the")
 
 
 def _is_country(word: str) -> bool:
@@ -140,12 +152,14 @@ def _is_country(word: str) -> bool:
 def _extends(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One has every word of the other and, beside them, only the country: the (US) Justice Department."""
     short, full = sorted((a, b), key=len)
+    if len(short) < 2 or len(short) == len(full):
+        return False
     extra = list(full)
     for word in short:
         if word not in extra:
             return False
         extra.remove(word)
-    return len(short) >= 2 and bool(extra) and all(map(_is_country, extra))
+    return all(map(_is_country, extra))
 
 
 def same_organisation(a: str, b: str) -> bool:
@@ -155,7 +169,7 @@ def same_organisation(a: str, b: str) -> bool:
     if is_acronym(a) != is_acronym(b):
         acronym, full = (a, b) if is_acronym(a) else (b, a)
         return spells(acronym, full)
-    if not any(word in HEADS for word in (*fold(a).split(), *fold(b).split())):
+    if not (_has_head(a) or _has_head(b)):
         return False
     left, right = words_of(a), words_of(b)
     return left == right or _extends(left, right)

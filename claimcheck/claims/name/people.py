@@ -109,6 +109,7 @@ def romanise_all(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(map(romanise, token.split())) for token in tokens)
 
 
+@lru_cache(maxsize=16384)
 def _same_surname(a: str, b: str) -> bool:
     left = [word for word in a.split() if word not in PARTICLES] or a.split()
     right = [word for word in b.split() if word not in PARTICLES] or b.split()
@@ -169,7 +170,7 @@ def _one_is_surname(a: Person, b: Person) -> bool:
 
 def _turned(a: Person, b: Person) -> bool:
     """Family name first in one and last in the other, where the language allows it."""
-    if len(a.tokens) != len(b.tokens) or not {*a.tokens} & FAMILY_FIRST:
+    if len(a.tokens) != len(b.tokens) or FAMILY_FIRST.isdisjoint(a.tokens):
         return False
     return (*a.tokens[1:], a.tokens[0]) == b.tokens or (*b.tokens[1:], b.tokens[0]) == a.tokens
 
@@ -190,7 +191,7 @@ def same_person(a: str, b: str) -> bool:
         return False
     if not _same_generation(left, right) or _titles_differ(left, right):
         return False
-    if _joined(left) == _joined(right) or _turned(left, right) or same_chinese(_hyphened(a), _hyphened(b)):
+    if _joined(a) == _joined(b) or _turned(left, right) or same_chinese(_hyphened(a), _hyphened(b)):
         return True
     if len(left.tokens) == 1 or len(right.tokens) == 1:
         return _one_is_surname(left, right)
@@ -203,15 +204,19 @@ def same_person(a: str, b: str) -> bool:
 
 def _titles_differ(a: Person, b: Person) -> bool:
     """Mr. Smith is not Mrs. Smith."""
+    if not a.titles or not b.titles:
+        return False
     male = {"mr", "sir", "lord", "king", "prince", "herr"}
     female = {"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "frau"}
     left, right = {*a.titles} & HONORIFICS, {*b.titles} & HONORIFICS
     return bool((left & male and right & female) or (left & female and right & male))
 
 
-def _joined(person: Person) -> str:
-    return romanise("".join(person.tokens).replace(" ", "").replace("eu", "u"))
+@lru_cache(maxsize=16384)
+def _joined(text: str) -> str:
+    return romanise("".join(parse(text).tokens).replace(" ", "").replace("eu", "u"))
 
 
+@lru_cache(maxsize=16384)
 def _hyphened(text: str) -> str:
     return "-".join(fold(part) for part in text[:MAX_CHARS].split("-"))

@@ -17,6 +17,7 @@ from claimcheck.claims.name.value import NameType
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
+@lru_cache(maxsize=16384)
 def type_of(text: str) -> NameType:
     """The type that the name by itself suggests; "other" where nothing tells."""
     tokens = fold(text).split()
@@ -68,9 +69,14 @@ def same_name(a: str, b: str, *, aliases: Mapping[str, str] = _NO_ALIASES) -> bo
     The relation is symmetric and reflexive, not transitive ("Biden" is Joe Biden and Hunter Biden).
     """
     left, right = desk_spelling(a[:MAX_CHARS], aliases), desk_spelling(b[:MAX_CHARS], aliases)
-    if fold(left).removeprefix("the ") == fold(right).removeprefix("the "):
+    if _bare(left) == _bare(right):
         return True
-    return _same(*sorted((left, right)))
+    return _same(left, right) if left <= right else _same(right, left)
+
+
+@lru_cache(maxsize=16384)
+def _bare(text: str) -> str:
+    return fold(text).removeprefix("the ")
 
 
 def desk_spelling(text: str, aliases: Mapping[str, str]) -> str:
@@ -80,7 +86,7 @@ def desk_spelling(text: str, aliases: Mapping[str, str]) -> str:
     return aliases.get(text.lower().strip(), aliases.get(fold(text), text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def _same(a: str, b: str) -> bool:
     if not fold(a) or not fold(b):
         return False

@@ -61,8 +61,12 @@ def _split(text: str) -> tuple[str, ...]:
 
 def slot_of(claim: Claim[NameValue]) -> Slot:
     """The slot of a name. Articles are left out; punctuation counts as words."""
-    text = claim.sentence.text
-    start, end = claim.start - claim.sentence.span.start, claim.end - claim.sentence.span.start
+    opening = claim.sentence.span.start
+    return _slot(claim.sentence.text, claim.start - opening, claim.end - opening)
+
+
+@lru_cache(maxsize=4096)
+def _slot(text: str, start: int, end: int) -> Slot:
     before, after = text[max(0, start - MAX_CHARS) : start], text[end : end + MAX_CHARS]
     attributed = bool(_ATTRIBUTION_BEFORE.search(before[-120:]) or _ATTRIBUTION_AFTER.match(after))
     agent = attributed or bool(_BY.search(before[-60:]) or (len(before) < 80 and _SUBJECT.fullmatch(before)))

@@ -56,11 +56,13 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The drawing. `heads` are the middle and the text of each column's heading; `rail` whether it stands beside the articles."""
+    """The drawing. `heads` are the middle and the text of each column's heading; `rail` whether it stands beside the articles,
+    `fine` whether its bars are too thin to be hollow."""
 
     width: int
     height: int
     rail: bool
+    fine: bool
     heads: tuple[tuple[float, str], ...]
     columns: tuple[Column, ...]
     ribbons: tuple[Ribbon, ...]
@@ -81,6 +83,7 @@ def overview_of(index: Index) -> Overview:
         width=max(1, (len(sources) - 1) * step + BAR + 2 * REACH),
         height=height,
         rail=rail,
+        fine=height < THIN * max((len(source.sentences) for source in sources), default=0),
         heads=tuple((column.x + BAR / 2, str(n)) for n, column in enumerate(columns, start=1)),
         columns=columns,
         ribbons=tuple(_ribbons(index, columns)),

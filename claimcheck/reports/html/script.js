@@ -16,7 +16,7 @@
   all(".matrix tr[id]").forEach((row) => join(row.id, row));
   const sentenceOf = new Map();  // the bars of a column are the sentences of its article, in their order
   all("g[data-pane]").forEach((column) => {
-    const sentences = all(".s", byId(column.dataset.pane));
+    const sentences = all(".t", byId(column.dataset.pane));
     all("rect", column).forEach((bar, n) => {
       sentenceOf.set(bar, sentences[n]);
       bar.dataset.st = sentences[n].dataset.st || "";
@@ -32,7 +32,7 @@
     lit = together.get(key) || [];
     lit.forEach((each) => each.classList.add("on"));
   };
-  const partOf = (target) => target instanceof Element ? target.closest(".s, .gap, rect, .r") : null;
+  const partOf = (target) => target instanceof Element ? target.closest(".t, .gap, rect, .r") : null;
   document.addEventListener("mouseover", (event) => light(keyOf(partOf(event.target))));
   document.addEventListener("focusin", (event) => light(keyOf(partOf(event.target))));
 
@@ -52,8 +52,8 @@
     const parts = keys.flatMap((key) => together.get(key) || []).filter((each) => each.closest(".pane"));
     panes.forEach((pane) => {
       const own = parts.filter((each) => each.closest(".pane") === pane);
-      const first = own.find((each) => each.matches(".s")) || own[0];
-      at.push(...own.filter((each) => each.matches(".s") === first.matches(".s")));
+      const first = own.find((each) => each.matches(".t")) || own[0];
+      at.push(...own.filter((each) => each.matches(".t") === first.matches(".t")));
       if (first && pane !== home) place(first, Math.max(top, home ? 0 : pane.clientHeight * 0.3));
     });
     at.forEach((each) => each.classList.add("at"));
@@ -79,9 +79,9 @@
   const show = (id) => {
     const element = id && byId(id);
     if (!element) return false;
-    if (element.closest(".f, .s, tr") && element.closest("[hidden]")) { form.reset(); filter(); }
+    if (element.closest(".f, .t, tr") && element.closest("[hidden]")) { form.reset(); filter(); }
     open(element);
-    if (element.matches(".s")) {
+    if (element.matches(".t")) {
       toPanes(storyOf(element), element);
       if (element.dataset.st) level([element.dataset.st], storyOf(element));
       place(element, element.closest(".pane").clientHeight * 0.3);
@@ -104,7 +104,7 @@
   });
   addEventListener("popstate", () => show(decodeURIComponent(location.hash.slice(1))));
   document.addEventListener("click", (event) => {
-    const sentence = event.target instanceof Element && event.target.closest(".s");
+    const sentence = event.target instanceof Element && event.target.closest(".t");
     const told = sentenceOf.get(event.target);
     if (told && !event.target.closest("a")) show(told.id);
     if (!sentence || event.target.closest("a") || !sentence.dataset.st || !getSelection().isCollapsed) return;

@@ -22,11 +22,12 @@ INSIDE_CODE = "CC501"
 
 _NUMBERS = {2: "Both", 3: "All three", 4: "All four", 5: "All five"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d ")
-_FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]{0,14} (?:(?:thousand|million|billion|trillion) )?[a-z]{4,20}\b")
-_NO_NOUN = frozenset(
-    """about after also from have hundred into billion million more most only other over than that their them they this thousand
-    those times trillion were when which while with""".split()
+_FIGURE = re.compile(
+    r"(?<![\w.,-])\d[\d,.]{0,14} (?:(?:thousand|million|billion|trillion) )?(?:[a-z]{2,18}[a-rt-z]s|people|men|women|children|percent)\b"
 )
+"""A number and a noun in the plural, as far as its last letters can tell."""
+
+_NO_NOUN = frozenset("across always besides does has his hers its perhaps this times towards versus was".split())
 _OVER = {"date": "a date", "name": "a name", "quote": "a quotation", "polarity": "a denial"}
 
 
