@@ -15,6 +15,12 @@ from claimcheck.errors import ConfigError, UsageError
 from claimcheck.load import LOADERS, parse_spec
 
 _PASSED_OVER = frozenset(("node_modules", "__pycache__", "site-packages"))
+_HEAD_BYTES = 1000
+_REPORT_MARKS = (
+    b'"schema": "claimcheck/', b'name="generator" content="claimcheck"', b"<!-- claimcheck -->", b'<testsuites name="claimcheck"',
+    b'"name": "claimcheck"', b'"check_name": "CC',
+)  # fmt: skip
+"""What stands near the beginning of a report in each format that is written as a file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,13 +158,23 @@ def _folder_story(folder: Path, files: Iterable[str], settings: Settings) -> Sto
         told = ", ".join(PurePath(each).name for each in ours)
         return Story(name=name, path=folder.as_posix(), error=f"{folder.as_posix()}: which is our copy, {told}? (keep one)")
     others = sorted({each for pattern in settings.source_files for each in folder.glob(pattern) if each.is_file()})
-    others = [each for each in others if not each.name.startswith(".") and each.as_posix() != ours[0]]
+    others = [each for each in others if not each.name.startswith(".") and each.as_posix() != ours[0] and not _is_report(each)]
     return Story(
         name=name,
         path=folder.as_posix(),
         sources=(ours[0], *(each.as_posix() for each in others if each.suffix.lower() in LOADERS)),
         unread=tuple(each.relative_to(folder).as_posix() for each in others if each.suffix.lower() not in LOADERS),
     )
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file is a report of claimcheck's own, which a desk may well write beside its copy."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError:  # what cannot be read is told when it is loaded
+        return False
+    return any(mark in head for mark in _REPORT_MARKS)
 
 
 def _relative(path: str, root: str) -> str:

@@ -41,7 +41,8 @@ class Opposed:
 
 def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judge) -> Mapping[str, tuple[Divergence, ...]]:
     """The divergences by statement; two sources are told of once a statement, in their most contradictory sentences."""
-    asked = [(bead, one, two) for bead, own in met for pair in own for one, two in _open(story, bead, pair)]
+    links = _links(story)
+    asked = [(bead, one, two) for bead, own in met for pair in own for one, two in _open(story, bead, pair, links)]
     rows = judged(judge, [(one.text, two.text) for _, one, two in asked], least=MIN_CONTRADICTION_STORY)
     found = [
         Opposed(bead=bead, left=one, right=two, model=row)
@@ -54,12 +55,23 @@ def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judg
     return divergences
 
 
-def _open(story: Story, bead: Bead, met: Met) -> list[tuple[Sentence, Sentence]]:
+Links = Mapping[tuple[str, str], frozenset[tuple[int, int]]]
+"""The linked sentences of every two sources, either way round."""
+
+
+def _links(story: Story) -> Links:
+    links: dict[tuple[str, str], frozenset[tuple[int, int]]] = {}
+    for alignment in story.alignments:
+        pairs = [(pair.left[0], pair.right[0]) for pair in alignment.links]
+        links[alignment.left, alignment.right] = frozenset(pairs)
+        links[alignment.right, alignment.left] = frozenset((two, one) for one, two in pairs)
+    return links
+
+
+def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[tuple[Sentence, Sentence]]:
     """The linked sentences of two sources in a statement that no kind has settled."""
     spoken = {claim.sentence.key for c in met.comparisons if c.code for claim in _claims(c)}
-    alignment = story.alignment(met.left, met.right)
-    turned = alignment.left != met.left
-    linked = {(pair.right[0], pair.left[0]) if turned else (pair.left[0], pair.right[0]) for pair in alignment.links}
+    linked = links[met.left, met.right]
     return [
         (one, two)
         for one in story.sentences(met.left, bead.sentences[met.left])

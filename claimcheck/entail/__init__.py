@@ -22,8 +22,6 @@ def open_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = No
     if name == NONE:
         return None
     if name == bundled.NAME:
-        if not bundled.FOLDER.is_dir():  # a checkout without the exported model
-            return None
         return bundled.open_bundled(use_cache=use_cache, cache_dir=cache_dir)
     return cross_encoder.open_cross_encoder(name, use_cache=use_cache, cache_dir=cache_dir)
 

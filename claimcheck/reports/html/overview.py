@@ -57,7 +57,8 @@ class Ribbon:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """The drawing. `heads` are the middle and the text of each column's heading; `rail` whether it stands beside the articles,
-    `fine` whether its bars are too thin to be hollow."""
+    `fine` whether its bars are too thin to be hollow.
+    """
 
     width: int
     height: int

@@ -23,7 +23,8 @@ INSIDE_CODE = "CC501"
 _NUMBERS = {2: "Both", 3: "All three", 4: "All four", 5: "All five"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d ")
 _FIGURE = re.compile(
-    r"(?<![\w.,-])\d[\d,.]{0,14} (?:(?:thousand|million|billion|trillion) )?(?:[a-z]{2,18}[a-rt-z]s|people|men|women|children|percent)\b"
+    r"(?<![\w.,-])\d[\d,.]{0,14} (?:(?:thousand|million|billion|trillion) )?"
+    r"(?:[a-z]{2,18}[a-rt-z]s|people|men|women|children|percent)\b"
 )
 """A number and a noun in the plural, as far as its last letters can tell."""
 
