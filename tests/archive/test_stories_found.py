@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import claimcheck
 import pytest
+
+import claimcheck
 from claimcheck.archive.stories import find_stories
 from claimcheck.config import DeskFile, Settings
 from claimcheck.reports import FORMATS, Style

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from claimcheck.model import DivergenceType, Report, Source
 from claimcheck.policy import gaps, remarks
-from claimcheck.reports.closing import compared_line, counted, counts, findings_line, hidden_line
+from claimcheck.reports.closing import alone_line, compared_line, counted, counts, findings_line, hidden_line
 from claimcheck.reports.html.articles import Pane, panes_of
 from claimcheck.reports.html.findings import FIRST_LOOK, Finding, Section, sections_of
 from claimcheck.reports.html.index import Index, index_of
@@ -60,6 +60,7 @@ class Story:
     counts: tuple[tuple[int, str, str], ...]
     settled_line: str
     compared_line: str
+    alone_line: str
     hidden_line: str
     first_look: tuple[Finding, ...]
     sections: tuple[Section, ...]
@@ -87,6 +88,7 @@ def story_of(report: Report, *, prefix: str = "", name: str = "", ours: str | No
         counts=tuple(_counts(report, prefix)),
         settled_line=findings_line(report) if report.summary.suppressed or report.summary.baselined else "",
         compared_line=compared_line(report),
+        alone_line=alone_line(report),
         hidden_line=hidden_line(report),
         first_look=tuple(cards[:FIRST_LOOK]),
         sections=sections,
