@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 TRAIN_DATA ?= ../shared/train
 STORY ?= fixtures/stories/nikopol-shelling
 
-.PHONY: help demo test check lint types imports format eval bench train picture clean
+.PHONY: help demo test check lint types imports format eval bench train picture screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -62,6 +62,10 @@ train: $(INSTALLED)  ## train the entailment model (hours on two cores) from TRA
 picture: $(INSTALLED)  ## draw the report of the README again, and fill its measured parts
 	$(BIN)/python -m benchmarks.picture
 	$(BIN)/python -m benchmarks.readme
+
+screenshot: $(INSTALLED)  ## take the picture of the HTML report (needs chromium)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]"
+	$(BIN)/python -m benchmarks.screenshot
 
 clean:  ## remove what was installed and cached here
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -30,7 +30,7 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.reading import with_claims
-from claimcheck.segment import segment
+from claimcheck.segment import as_printed, blank_marks, segment
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, the steps done and the steps in all."""
@@ -111,7 +111,7 @@ def _read(articles: Sequence[Article], settings: Settings, tell: Progress) -> tu
     unread: list[Skipped] = []
     for number, article in enumerate(articles):
         tell("reading", number, len(articles))
-        reading = segment(article)
+        reading = segment(replace(article, text=blank_marks(article.text)))
         reason = _unfit(reading)
         if reason:
             unread.append(Skipped(what=article.name, reason=reason, source=article.id))
@@ -192,7 +192,7 @@ def _report(
         skipped=skipped,
         summary=policy.summarise((), sources=sources, skipped=skipped, settings=settings),
     )
-    return policy.settle(found, settings)
+    return policy.settle(as_printed(found, articles), settings)
 
 
 def _copy_remarks(articles: Sequence[Article], copied: Mapping[str, Copy], *, compared: int) -> tuple[Skipped, ...]:

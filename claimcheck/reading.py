@@ -8,12 +8,18 @@ from itertools import accumulate
 
 from claimcheck.claims import KINDS
 from claimcheck.model import Article, Context, Reading, Sentence, Span
-from claimcheck.segment import segment
+from claimcheck.segment import blank_marks, segment
 
 
 def read_article(article: Article, context: Context) -> Reading:
-    """The article segmented, with its claims in the order of their spans."""
-    return with_claims(segment(article), context)
+    """The article segmented, with its claims in the order of their spans; what it is printed with is kept, marks included."""
+    read = with_claims(segment(replace(article, text=blank_marks(article.text))), context)
+    if read.article.text == article.text:
+        return read
+    printed = replace(read.article, text=article.text)
+    sentences = tuple(replace(each, article=printed) for each in read.sentences)
+    claims = tuple(replace(each, sentence=sentences[each.sentence.index]) for each in read.claims)
+    return replace(read, article=printed, sentences=sentences, claims=claims)
 
 
 def with_claims(reading: Reading, context: Context) -> Reading:

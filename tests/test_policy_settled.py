@@ -161,6 +161,17 @@ def test_an_entry_is_stale_only_where_its_story_was_compared_and_nothing_of_it_i
     assert [(each.kind, each.fingerprint, each.path) for each in remarks] == [(RemarkKind.STALE, "4" * 16, "b.json")]
 
 
+def test_of_a_whole_desk_the_entries_of_stories_that_are_gone_are_stale_and_left_out():
+    old = policy.Baseline(path="b.json", findings=(known("1" * 16), known("2" * 16, "unread"), known("3" * 16, "gone", line=4)))
+    present, there = {"a": frozenset(("1" * 16,))}, frozenset(("a", "unread"))
+    assert policy.stale(old, present) == ()
+    (remark,) = policy.stale(old, present, stories=there)
+    assert (remark.fingerprint, remark.line, remark.text) == ("3" * 16, 4, "gone: CC101 33333333 is gone with its story")
+    kept = {"a": (finding("1" * 16, status="baselined"),)}
+    assert {each.story for each in policy.renewed(old, kept, present, stories=there)} == {"a", "unread"}
+    assert {each.story for each in policy.renewed(old, kept, present)} == {"a", "unread", "gone"}
+
+
 def test_a_new_baseline_keeps_other_stories_and_what_is_only_hidden():
     old = policy.Baseline(findings=(known("1" * 16), known("2" * 16), known("3" * 16), known(story="b"), known(story="gone")))
     kept = {"a": (finding("1" * 16, status="baselined"), finding("5" * 16), finding("6" * 16, status="suppressed")), "b": ()}
@@ -196,6 +207,12 @@ def test_what_was_gathered_otherwise_stays_suppressed():
     together, alone = finding("e" * 16, members=("d" * 16, "c" * 16)), finding("e" * 16, members=("c" * 16, "b" * 16))
     assert settled(report_of(together), suppressions=(settled_by,)).divergences[0].status == "suppressed"
     assert settled(report_of(alone), suppressions=(settled_by,)).divergences[0].status == "new"
+
+
+def test_what_is_left_of_a_suppressed_finding_stays_suppressed():
+    settled_by = entry("f" * 16, members=("c" * 16, "d" * 16))
+    assert settled(report_of(finding("d" * 16)), suppressions=(settled_by,)).divergences[0].status == "suppressed"
+    assert settled(report_of(finding("b" * 16)), suppressions=(settled_by,)).divergences[0].status == "new"
 
 
 def test_the_reason_is_kept_with_who_and_until_when():
@@ -263,12 +280,32 @@ def test_a_mark_beside_a_figure_or_name_of_ours_acknowledges_it(text, words, kin
         ("The storm killed 18 (CQ) people.", "18", "quantity", "s2"),  # another's copy
         ("“We is [sic] ready,” he said.", "We is", "quote", "s1"),
         ("The 18 CQRS patterns", "18", "quantity", "s1"),
+        ("Three people and two (CQ) dogs were killed.", "Three people", "quantity", "s1"),  # the dogs are marked
+        ("Three people, two (CQ) of them children, died.", "Three people", "quantity", "s1"),
+        ("Three people, twenty-two (CQ) of them children, died.", "Three people", "quantity", "s1"),
+        ("Three people or (CQ) more died.", "Three people", "quantity", "s1"),
+        ("It was Jon Smyth CQ Brown", "Jon Smyth", "name", "s1"),  # a name
         ("He gave 18 sickles", "18", "quantity", "s1"),
         ("He paid 18 Sic transit gloria", "18", "quantity", "s1"),
     ],
 )
 def test_other_marks_acknowledge_nothing(text, words, kind, source):
     assert marked(text, words, kind=kind, source=source) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three people (CQ) and two dogs (CQ) died.", "marked in our copy, line 4"),
+        ("Three people and two (CQ) dogs died.", ""),
+        ("Three (CQ) people and two dogs died.", ""),
+    ],
+)
+def test_of_several_figures_in_one_sentence_each_needs_its_mark(text, told):
+    starts = [(text.index("Three"), text.index("people") + 6), (text.index("two"), text.index("dogs") + 4)]
+    marks = tuple(Mark(span=Span(one, two), text=text[one:two]) for one, two in starts)
+    shown = Evidence(source="s1", sentence=0, line=4, column=1, span=Span(0, len(text)), text=text, marks=marks)
+    assert acknowledged(finding(evidence=(shown,)), Article(id="s1", name="ours", text=text)) == told
 
 
 def test_an_acknowledged_finding_is_counted_and_does_not_fail():

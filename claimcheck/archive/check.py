@@ -39,12 +39,14 @@ class Compared:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A check with what a new baseline needs: the findings kept of each story that was compared, and every fingerprint
-    found in it, what the settings hide included.
+    found in it, what the settings hide included. `stories` names all there are, None where the run does not take in the
+    whole desk.
     """
 
     result: CheckResult
     kept: Mapping[str, tuple[Divergence, ...]]
     present: Mapping[str, frozenset[str]]
+    stories: frozenset[str] | None = None
 
 
 def compare_stories(
@@ -68,14 +70,18 @@ def settle_stories(stories: Sequence[Compared], settings: Settings, decisions: p
     results = [_settled(each, decisions) for each in stories]
     read = [each for each in stories if each.report is not None]
     present = {each.story.name: _prints(each.report.divergences) for each in read if each.report is not None}
+    names = frozenset(each.story.name for each in stories) if complete else None
     remarks = (
         *_unread([each.story for each in stories]),
-        *policy.stale(decisions.baseline, present),
+        *policy.stale(decisions.baseline, present, stories=names),
         *policy.suppression_remarks(decisions.suppressions, present, today=decisions.today, complete=complete),
     )
     kept = {each.name: each.report.divergences for each in results if each.report is not None}
     return Run(
-        result=policy.check_result(results, remarks, settings), kept=MappingProxyType(kept), present=MappingProxyType(present)
+        result=policy.check_result(results, remarks, settings),
+        kept=MappingProxyType(kept),
+        present=MappingProxyType(present),
+        stories=names,
     )
 
 

@@ -25,6 +25,9 @@ from claimcheck.model import Article, Report
 MAX_REPORTS = 4000
 """Some 50 kB each: 200 MB at most. Past it the oldest tenth goes."""
 
+MAX_READ_BYTES = 2_000_000
+"""The largest file of the program that is read for its stamp: the largest table has 130 kB, the model of the judge 23 MB."""
+
 _FOLDER = "reports"
 
 
@@ -33,7 +36,7 @@ def report_key(articles: Sequence[Article], settings: Settings) -> str:
     parts = {
         "program": _program(),
         "embed": describe(settings.model, use_cache=settings.use_cache),
-        "judge": [settings.judge, _stamp(settings.judge)],
+        "judge": _judge(settings.judge, use_cache=settings.use_cache),
         "aliases": sorted(settings.aliases.items()),
         "ours": settings.ours,
         "as_of": sorted((name, moment.isoformat()) for name, moment in settings.as_of.items()),
@@ -88,16 +91,34 @@ def _article(article: Article) -> list[object]:
 
 @lru_cache(maxsize=1)
 def _program() -> list[object]:
-    """The version, and the files of the package as they lie: another claimcheck never reads this one's reports."""
-    return [claimcheck.__version__, _stamp(str(Path(claimcheck.__file__).parent))]
+    """The version, and what the files of the package hold: another claimcheck never reads this one's reports."""
+    return [claimcheck.__version__, content_stamp(str(Path(claimcheck.__file__).parent))]
 
 
 @lru_cache(maxsize=8)
-def _stamp(path: str) -> str:
-    """The files of a folder by name, size and time of change, as a digest; "" where there is no such folder."""
-    root = Path(path)
+def _judge(name: str, *, use_cache: bool) -> list[object]:
+    """The judge by name; one in a folder by its files as well, and by its signature, which has the digest of its weights."""
+    if not Path(name).is_dir():
+        return [name]
+    from claimcheck.entail import describe_judge  # noqa: PLC0415  # numpy, which the bundled judge's name does not need
+
+    return [name, content_stamp(name), describe_judge(name, use_cache=use_cache)]
+
+
+def content_stamp(folder: str) -> str:
+    """Return a digest of the files of a folder by name and content; "" where there is no such folder.
+
+    No time of change has a part in it: a checkout in CI gives every file a new one. Of files of more than
+    `MAX_READ_BYTES`, the weights of models, the size stands for the content: the digest of weights is told elsewhere, in
+    a manifest beside them or in the signature of the model.
+    """
+    root = Path(folder)
     if not root.is_dir():
         return ""
-    files = sorted(each for each in root.rglob("*") if each.is_file() and each.suffix != ".pyc")
-    stats = [f"{each.relative_to(root)}:{each.stat().st_size}:{each.stat().st_mtime_ns}" for each in files]
-    return hashlib.blake2b("\n".join(stats).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(each for each in root.rglob("*") if each.suffix != ".pyc" and each.is_file()):
+        size = path.stat().st_size
+        content = path.read_bytes() if size <= MAX_READ_BYTES else b""
+        head = f"{path.relative_to(root).as_posix()}:{size}:{len(content)}\n"
+        digest.update(head.encode("utf-8", "surrogateescape") + content)
+    return digest.hexdigest()

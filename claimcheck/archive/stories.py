@@ -41,7 +41,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The stories under the paths given, by name; `complete` where the paths take in the whole configuration."""
+    """The stories under the paths given, by name; `complete` where the paths take in the whole configuration, each of its
+    entries included.
+    """
 
     stories: tuple[Story, ...]
     complete: bool
@@ -69,7 +71,7 @@ def find_stories(paths: Sequence[str], desk: DeskFile, settings: Settings) -> Fo
             raise UsageError(f"{path}: no story there", hint=hint)
         for story in here:
             _add(found, story)
-    complete = any(_is_within(settings.root, path) for path in given)
+    complete = any(_is_within(settings.root, path) for path in given) and all(story.name in found for story in entries)
     return Found(stories=tuple(found[name] for name in sorted(found)), complete=complete)
 
 

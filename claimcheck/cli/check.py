@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli import flags
 from claimcheck.cli.desk import baseline_of, decisions_of, desk_of
-from claimcheck.cli.destinations import Destination, destinations_of, write_files
+from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.files import append_file, only_writer, write_file
 from claimcheck.cli.progress import progress_bars
 from claimcheck.cli.session import Session
@@ -25,7 +27,7 @@ from claimcheck.reports import FORMATS, Style, summary_page
 from claimcheck.reports.closing import counted
 
 if TYPE_CHECKING:
-    from claimcheck.archive import Compared
+    from claimcheck.archive import Compared, Story
 
 _PATH_HELP = "A story's folder or file, or a folder of stories.  [default: .]"
 _UPDATE_HELP = "Write all findings of these stories to the baseline, and exit as if there were none."
@@ -74,7 +76,9 @@ def check(
         write_text(_settings_text(desk, resolved))
         return 0
     destinations = destinations_of(outputs_of(resolved), format_name=resolved.settings.format)
-    run = run_of(tuple(paths or ()), desk, resolved, update_baseline=update_baseline, color=color, quiet=quiet)
+    run = run_of(
+        tuple(paths or ()), desk, resolved, update_baseline=update_baseline, color=color, quiet=quiet, destinations=destinations
+    )
     style = Style(
         width=width_of(sys.stdout),
         color=wants_color(color, stream=sys.stdout, environment=os.environ),
@@ -92,20 +96,44 @@ def outputs_of(resolved: Resolved) -> tuple[str, ...]:
 
 
 def run_of(
-    paths: Sequence[str], desk: DeskFile, resolved: Resolved, *, update_baseline: bool, color: str, quiet: bool
+    paths: Sequence[str],
+    desk: DeskFile,
+    resolved: Resolved,
+    *,
+    update_baseline: bool,
+    color: str,
+    quiet: bool,
+    destinations: Sequence[Destination] = (),
 ) -> CheckResult:
-    """Return the result of a run; with `update_baseline` what was found is in the baseline before it is told."""
+    """Return the result of a run; with `update_baseline` what was found is in the baseline before it is told.
+
+    Raises UsageError, before anything is compared, where one of the `destinations` is a file that the desk has written.
+    """
     from claimcheck import archive  # noqa: PLC0415  # loaders and cache, which --help and --show-settings do not need
 
     settings = resolved.settings
     decisions = decisions_of(desk, resolved, new_baseline=update_baseline)
     found = archive.find_stories(paths, desk, settings)
+    _spare_desk(found.stories, desk, settings, destinations)
     bars = sys.stderr.isatty() and not quiet
     with progress_bars(shown=bars, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
         stories = archive.compare_stories(found.stories, settings, progress=progress, notice=None if quiet else complain)
     if update_baseline:
         decisions = replace(decisions, baseline=_updated(stories, decisions, settings, complete=found.complete))
     return archive.settle_stories(stories, settings, decisions, complete=found.complete).result
+
+
+def _spare_desk(stories: Sequence[Story], desk: DeskFile, settings: Settings, destinations: Sequence[Destination]) -> None:
+    """Raise UsageError where a report would overwrite an article, of a story that is not checked as well, or a decision."""
+    from claimcheck import archive  # noqa: PLC0415  # as above
+
+    others: list[Story] = []
+    for each in destinations:
+        if not each.is_stdout and Path(each.path).is_file():
+            with suppress(UsageError):  # most files belong to no story
+                others += archive.find_stories([each.path], desk, settings).stories
+    sources = [spec for story in (*stories, *others) for spec in story.sources]
+    spare(destinations, sources=sources, decisions=(desk.path, settings.baseline))
 
 
 def _updated(stories: Sequence[Compared], decisions: Decisions, settings: Settings, *, complete: bool) -> Baseline:
@@ -115,7 +143,7 @@ def _updated(stories: Sequence[Compared], decisions: Decisions, settings: Settin
     with only_writer(settings.baseline):
         decisions = replace(decisions, baseline=baseline_of(settings))
         run = archive.settle_stories(stories, settings, decisions, complete=complete)
-        write_file(settings.baseline, baseline_text(renewed(decisions.baseline, run.kept, run.present)))
+        write_file(settings.baseline, baseline_text(renewed(decisions.baseline, run.kept, run.present, stories=run.stories)))
         return baseline_of(settings)
 
 
@@ -138,4 +166,5 @@ def _write(result: CheckResult, destinations: Sequence[Destination], *, style: S
     if summary and any(each.format_name == "github" for each in destinations):
         append_file(summary, summary_page(result))
     if len(files) == len(destinations) and style.verbosity >= 0:
-        complain(f"wrote {', '.join(path for path, _ in files)}: {len(result.stories)} stories, exit code {result.exit_code}")
+        told = counted(len(result.stories), "story").replace("storys", "stories")
+        complain(f"wrote {', '.join(path for path, _ in files)}: {told}, exit code {result.exit_code}")

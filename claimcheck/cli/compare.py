@@ -12,7 +12,7 @@ import typer
 
 from claimcheck.cli import flags
 from claimcheck.cli.desk import decisions_of, desk_of
-from claimcheck.cli.destinations import Destination, destinations_of, write_files
+from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.progress import progress_bars
 from claimcheck.cli.session import Session
 from claimcheck.cli.sources import load_sources, settings_for
@@ -67,6 +67,7 @@ def compare(
     desk, resolved = desk_of([spec for spec in specs if Path(spec).is_file()], config=config, flags=given)
     settings = resolved.settings
     destinations = destinations_of(tuple(output or ()), format_name=settings.format, sources=specs)
+    spare(destinations, decisions=(desk.path, settings.baseline))
     style = Style(
         width=width_of(sys.stdout),
         color=wants_color(color, stream=sys.stdout, environment=os.environ),

@@ -39,11 +39,23 @@ def destinations_of(outputs: Sequence[str], *, format_name: str | None, sources:
     paths = [_real(each.path) for each in found]
     if len(set(paths)) < len(paths):
         raise UsageError("--output: two reports for one place", hint="give each its own path")
+    spare(found, sources=sources)
+    return found
+
+
+def spare(destinations: Iterable[Destination], *, sources: Iterable[str] = (), decisions: Iterable[str | None] = ()) -> None:
+    """Raise UsageError where a report would be written over one of the `sources`, paths or NAME=PATH, or over one of the
+    files that hold what the desk has decided (configuration, baseline); None names no file.
+    """
+    paths = {_real(each.path) for each in destinations if not each.is_stdout}
     for source in sources:
         path = source if Path(source).exists() else source.partition("=")[2]
         if path != STDOUT and _real(path) in paths:
             raise UsageError(f"--output: {path} is one of the sources", hint="a report never overwrites an article")
-    return found
+    for decided in decisions:
+        if decided and _real(decided) in paths:
+            hint = "a report never overwrites configuration or baseline"
+            raise UsageError(f"--output: {decided} holds what the desk has decided", hint=hint)
 
 
 def _destination(output: str, *, format_name: str | None) -> Destination:

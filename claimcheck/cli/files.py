@@ -13,6 +13,8 @@ from claimcheck.errors import ReportError
 
 MAX_WAIT_S = 10.0
 _PAUSE_S = 0.05
+_EMPTY_S = 2.0
+"""How long a lock may be empty: between making it and writing the number of its process lie microseconds."""
 
 
 @contextmanager
@@ -63,9 +65,15 @@ def _taken(lock: Path, path: str) -> bool:
 
 
 def _drop_orphan(lock: Path) -> None:
-    """Remove the lock of a process that is gone; where that cannot be told (another machine, Windows), leave it."""
+    """Remove the lock of a process that is gone; where that cannot be told (another machine, Windows), leave it.
+
+    A process that was killed before it wrote its number leaves an empty lock, which is old after a moment.
+    """
     try:
-        owner = int(lock.read_text(encoding="ascii") or 0)
+        told = lock.read_text(encoding="ascii")
+        if not told and time.time() - lock.stat().st_mtime > _EMPTY_S:
+            lock.unlink(missing_ok=True)
+        owner = int(told or 0)
     except (OSError, ValueError):
         return
     if owner <= 0 or os.name == "nt":

@@ -85,8 +85,9 @@ def divergence_of(
     sentences = [s for source in sides for s in _sentences(story, bead, source, claims[source])]
     sure = _sureness(story, bead, first_met) if aligned else 1.0
     words = differing(first.left, first.right) if rule.code == "CC301" else {}
+    keys = _finger_keys(story, bead, claims)
     return Divergence(
-        fingerprint=fingerprint(rule.code, _finger_keys(story, bead, claims)),
+        fingerprint=fingerprint(rule.code, keys),
         code=rule.code,
         type=rule.type,
         kind=first.kind,
@@ -97,7 +98,17 @@ def divergence_of(
         statement=bead.id,
         evidence=tuple(evidence_of(s, claims[s.article.id], words=words.get(s.article.id)) for s in sentences),
         weight=_WEIGHT_OF_TYPE[rule.type],
+        members=_members(rule.code, keys, [(story.name(met.left), story.name(met.right)) for met, _ in group]),
     )
+
+
+def _members(code: str, keys: Mapping[str, Sequence[str]], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The fingerprint of every two sources that disagree, where there are more: what is settled of two stays so when a
+    further source joins them or leaves.
+    """
+    if len(keys) < 3:
+        return ()
+    return tuple(sorted({fingerprint(code, {one: keys[one], two: keys[two]}) for one, two in pairs}))
 
 
 def _sureness(story: Story, bead: Bead, met: Met) -> float:
@@ -158,4 +169,5 @@ def merged(divergences: Sequence[Divergence]) -> tuple[Divergence, ...]:
 def _both(one: Divergence, two: Divergence) -> Divergence:
     surer = two if two.confidence > one.confidence else one
     seen = {(e.source, e.sentence): e for e in (*one.evidence, *two.evidence)}
-    return replace(surer, evidence=tuple(seen.values()))
+    members = tuple(sorted({*one.members, *two.members}))
+    return replace(surer, evidence=tuple(seen.values()), members=members)

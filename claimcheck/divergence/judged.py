@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from claimcheck.entail import LABELS, Judge, Pair
 from claimcheck.entail.calibration import (
     MIN_CONTRADICTION,
+    MIN_CONTRADICTION_FIGURES,
     MIN_CONTRADICTION_SETTLED,
     MIN_SUPPORT,
     MIN_SUPPORT_UNKNOWN,
@@ -45,13 +46,14 @@ class Told:
 
     `contradiction` in [0, 1] is the confidence of the surest one they find, 0 for none. `contained` in [0, 1] is the share
     of its content words in the premise's text. `has_unknown_figure` where one of its figures has no equal there;
-    `is_settled` where it has figures and each has.
+    `is_settled` where it has figures and each has. `differs_in_figures` where each text has one that the other has not.
     """
 
     contradiction: float
     contained: float
     has_unknown_figure: bool
     is_settled: bool
+    differs_in_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +107,16 @@ def decide(told: Told, model: Judged | None) -> Decision:
     return _by_words(told) if model is None else _by_model(told, model)
 
 
+def least_contradiction(told: Told) -> float:
+    """The mean of the model's contradiction, in [0, 1], from which it counts."""
+    if told.differs_in_figures:
+        return MIN_CONTRADICTION_FIGURES
+    return MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION
+
+
 def _by_model(told: Told, model: Judged) -> Decision:
     against = max(model.mean, told.contradiction)
-    least = MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION
+    least = least_contradiction(told)
     if model.backwards is not None and model.mean >= least:
         why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
         return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)

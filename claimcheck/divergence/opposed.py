@@ -15,8 +15,14 @@ from claimcheck.divergence.evidence import clip, evidence_of, fingerprint
 from claimcheck.divergence.judged import Judged, judged
 from claimcheck.divergence.story import Story
 from claimcheck.entail import Judge
-from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, confidence_of
+from claimcheck.entail.calibration import (
+    MIN_CONTRADICTION_FIGURES,
+    MIN_CONTRADICTION_SETTLED,
+    MIN_CONTRADICTION_STORY,
+    confidence_of,
+)
 from claimcheck.entail.marking import carrying_words, differing_words
+from claimcheck.entail.respelling import Respelled, differ_in_figures, respelled, settles
 from claimcheck.model import Bead, Comparison, Divergence, Mark, Role, Sentence, Span
 from claimcheck.rules import RULES
 
@@ -30,28 +36,43 @@ MIN_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opposed:
-    """Two linked sentences of a statement, and what the model says of them."""
+class Asked:
+    """Two linked sentences of a statement that no kind decides.
+
+    `written` is the right one in the left one's spelling of what kinds found equal; `least` in [0, 1] is the contradiction
+    from which the model is heard.
+    """
 
     bead: Bead
     left: Sentence
     right: Sentence
+    written: Respelled
+    least: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opposed:
+    """What was asked, and what the model says of it."""
+
+    asked: Asked
     model: Judged
+
+    @property
+    def sentences(self) -> tuple[Sentence, Sentence]:
+        """The left and the right one."""
+        return self.asked.left, self.asked.right
 
 
 def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judge) -> Mapping[str, tuple[Divergence, ...]]:
     """The divergences by statement; two sources are told of once a statement, in their most contradictory sentences."""
     links = _links(story)
-    asked = [(bead, one, two) for bead, own in met for pair in own for one, two in _open(story, bead, pair, links)]
-    rows = judged(judge, [(one.text, two.text) for _, one, two in asked], least=MIN_CONTRADICTION_STORY)
-    found = [
-        Opposed(bead=bead, left=one, right=two, model=row)
-        for (bead, one, two), row in zip(asked, rows, strict=True)
-        if row.lesser >= MIN_CONTRADICTION_STORY
-    ]
+    asked = [one for bead, own in met for pair in own for one in _open(story, bead, pair, links)]
+    rows = judged(judge, [(one.left.text, one.written.text) for one in asked], least=MIN_CONTRADICTION_STORY)
+    found = [Opposed(asked=one, model=row) for one, row in zip(asked, rows, strict=True) if row.lesser >= one.least]
     divergences: dict[str, tuple[Divergence, ...]] = {}
     for group in _groups(found):
-        divergences[group[0].bead.id] = (*divergences.get(group[0].bead.id, ()), _divergence(story, group, judge))
+        bead = group[0].asked.bead
+        divergences[bead.id] = (*divergences.get(bead.id, ()), _divergence(story, group, judge))
     return divergences
 
 
@@ -68,37 +89,48 @@ def _links(story: Story) -> Links:
     return links
 
 
-def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[tuple[Sentence, Sentence]]:
-    """The linked sentences of two sources in a statement that no kind has settled."""
+def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
+    """The linked sentences of two sources in a statement that no kind finds to diverge."""
     spoken = {claim.sentence.key for c in met.comparisons if c.code for claim in _claims(c)}
     linked = links[met.left, met.right]
-    return [
+    pairs = [
         (one, two)
         for one in story.sentences(met.left, bead.sentences[met.left])
         for two in story.sentences(met.right, bead.sentences[met.right])
-        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _may_differ(one, two)
+        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _are_told(one, two)
     ]
+    asked = [_asked(bead, one, two, met) for one, two in pairs]
+    return [one for one in asked if any(differing_words(one.left.text, one.written.text))]
+
+
+def _asked(bead: Bead, one: Sentence, two: Sentence, met: Met) -> Asked:
+    written = respelled((one,), two, met.comparisons)
+    least = MIN_CONTRADICTION_STORY
+    if settles((one,), two, met.comparisons):
+        least = max(least, MIN_CONTRADICTION_SETTLED)
+    if differ_in_figures(one.text, written.text):
+        least = max(least, MIN_CONTRADICTION_FIGURES)
+    return Asked(bead=bead, left=one, right=two, written=written, least=least)
 
 
 def _claims(comparison: Comparison[Any]) -> Sequence[Any]:
     return (*comparison.left, *comparison.right)
 
 
-def _may_differ(one: Sentence, two: Sentence) -> bool:
-    """Whether both tell enough by themselves, and not the same in the same words.
+def _are_told(one: Sentence, two: Sentence) -> bool:
+    """Whether both tell enough by themselves.
 
     A headline leaves out what would tell it from another; read alone, two of one event often seem opposed.
     """
-    is_told = all(s.role is not Role.HEADLINE and len(s.text.split()) >= MIN_WORDS for s in (one, two))
-    return is_told and any(differing_words(one.text, two.text))
+    return all(s.role is not Role.HEADLINE and len(s.text.split()) >= MIN_WORDS for s in (one, two))
 
 
 def _groups(found: Sequence[Opposed]) -> list[list[Opposed]]:
     """One disagreement each: the surest first, with those of other sources that share a sentence with it."""
     groups: list[list[Opposed]] = []
     for one in sorted(found, key=lambda o: -o.model.lesser):
-        sentences = {one.left.key, one.right.key}
-        known = next((g for g in groups if any({o.left.key, o.right.key} & sentences for o in g)), None)
+        sentences = {s.key for s in one.sentences}
+        known = next((g for g in groups if any(s.key in sentences for o in g for s in o.sentences)), None)
         if known is None:
             groups.append([one])
         else:
@@ -107,15 +139,15 @@ def _groups(found: Sequence[Opposed]) -> list[list[Opposed]]:
 
 
 def _divergence(story: Story, group: Sequence[Opposed], judge: Judge) -> Divergence:
-    first = group[0]
-    marks = _marks(judge, first)
-    sentences = {s.key: s for one in group for s in (one.left, one.right)}
+    first, asked = group[0], group[0].asked
+    marks = _marks(judge, asked)
+    sentences = {s.key: s for one in group for s in one.sentences}
     keys: dict[str, list[str]] = {}
     for sentence in sentences.values():
         keys.setdefault(story.name(sentence.article.id), []).extend(sorted(content_stems(sentence.text)))
     rule = RULES[CODE]
-    left, right = (story.name(s.article.id) for s in (first.left, first.right))
-    sure = 0.5 + 0.5 * story.probability(first.left, first.right)
+    left, right = (story.name(s.article.id) for s in first.sentences)
+    sure = 0.5 + 0.5 * story.probability(asked.left, asked.right)
     return Divergence(
         fingerprint=fingerprint(CODE, keys),
         code=CODE,
@@ -123,18 +155,18 @@ def _divergence(story: Story, group: Sequence[Opposed], judge: Judge) -> Diverge
         kind=KIND,
         severity=rule.severity,
         confidence=round(confidence_of(first.model.lesser) * sure, 2),
-        message=f"{left} has “{clip(first.left.text)}”, {right} “{clip(first.right.text)}”: hardly both can be true",
+        message=f"{left} has “{clip(asked.left.text)}”, {right} “{clip(asked.right.text)}”: hardly both can be true",
         why=f"no figure, date, name or quotation decides; the entailment model finds a contradiction both ways "
         f"({first.model.lesser:.2f} or more)",
-        statement=first.bead.id,
+        statement=asked.bead.id,
         evidence=tuple(evidence_of(s, words=marks.get(s.key)) for s in sentences.values()),
         weight=WEIGHT,
     )
 
 
-def _marks(judge: Judge, one: Opposed) -> Mapping[tuple[str, int], tuple[Mark, ...]]:
-    left, right = carrying_words(judge, one.left.text, one.right.text)
-    return {one.left.key: _marked(one.left, left), one.right.key: _marked(one.right, right)}
+def _marks(judge: Judge, one: Asked) -> Mapping[tuple[str, int], tuple[Mark, ...]]:
+    left, right = carrying_words(judge, one.left.text, one.written.text)
+    return {one.left.key: _marked(one.left, left), one.right.key: _marked(one.right, one.written.lead_back(right))}
 
 
 def _marked(sentence: Sentence, spans: Sequence[Span]) -> tuple[Mark, ...]:

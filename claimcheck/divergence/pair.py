@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.align.terms import content_stems
@@ -11,7 +11,8 @@ from claimcheck.claims import KINDS
 from claimcheck.divergence.judged import Decision, Judged, Told, decide, judged
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import MIN_FORWARDS
-from claimcheck.entail.marking import carrying_words
+from claimcheck.entail.marking import carrying_words, differing_words
+from claimcheck.entail.respelling import Respelled, differ_in_figures, respelled
 from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
 from claimcheck.reading import read_article
 
@@ -30,16 +31,18 @@ class Compared:
     hypothesis: Sentence
     comparisons: tuple[Comparison[Any], ...]
     told: Told
+    written: Respelled
 
     @property
     def texts(self) -> tuple[str, str]:
-        """What a model of entailment is asked: premise and hypothesis."""
-        return " ".join(s.text for s in self.premise), self.hypothesis.text
+        """What a model of entailment is asked: premise and hypothesis, this in the premise's spelling of what kinds found equal."""
+        return _joined(self.premise), self.written.text
 
     @property
     def is_open(self) -> bool:
-        """Whether no kind has found a contradiction, so that a model may be asked."""
-        return bool(self.premise) and not any(c.relation is Relation.CONTRADICTION for c in self.comparisons)
+        """Whether no kind has found a contradiction, and the words differ, so that a model may be asked."""
+        is_decided = any(c.relation is Relation.CONTRADICTION for c in self.comparisons)
+        return bool(self.premise) and not is_decided and all(any(differing_words(s.text, self.written.text)) for s in self.premise)
 
 
 def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Judge | None = None) -> list[PairVerdict]:
@@ -70,8 +73,13 @@ def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
             one = _passage(left, premise, kind.name)
             two = _passage(right, (sentence,), kind.name)
             found.extend(kind.compare(one, two, context))
-        told = _told(left, right, sentence, found)
-        yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told)
+        written = respelled(premise, sentence, found)
+        told = replace(_told(left, right, sentence, found), differs_in_figures=differ_in_figures(_joined(premise), written.text))
+        yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told, written=written)
+
+
+def _joined(sentences: Sequence[Sentence]) -> str:
+    return " ".join(s.text for s in sentences)
 
 
 def _read(text: str, name: str, context: Context) -> Reading:
@@ -153,8 +161,8 @@ def _carrying(one: Compared, judge: Judge | None) -> tuple[tuple[Span, ...], tup
         return (), ()
     words = content_stems(one.hypothesis.text)
     likest = max(one.premise, key=lambda s: (len(words & content_stems(s.text)), -s.index))
-    left, right = carrying_words(judge, likest.text, one.hypothesis.text)
-    return _moved(left, likest), _moved(right, one.hypothesis)
+    left, right = carrying_words(judge, likest.text, one.written.text)
+    return _moved(left, likest), _moved(one.written.lead_back(right), one.hypothesis)
 
 
 def _moved(spans: Sequence[Span], sentence: Sentence) -> tuple[Span, ...]:

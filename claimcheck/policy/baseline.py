@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,11 @@ VERSION = 1
 _SCHEMA = "claimcheck/baseline/"
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 """What would break a line, steer a terminal or not be encoded; the rest is left readable."""
+
+_BROKEN = "restore it, or delete it and run --update-baseline"
+"""A broken baseline is never written over: it may hold what a person can still mend."""
+
+_NO_STORY = " with its story"
 
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -83,7 +88,7 @@ def read_baseline(text: str, *, path: str) -> Baseline:
         document = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         place = f"{path}:{error.lineno}" if isinstance(error, json.JSONDecodeError) else path
-        raise ConfigError(f"{place}: the baseline is no valid JSON", hint="--update-baseline writes it anew") from error
+        raise ConfigError(f"{place}: the baseline is no valid JSON", hint=_BROKEN) from error
     return Baseline(path=path, findings=_findings(document, text, path))
 
 
@@ -97,13 +102,13 @@ def _findings(document: object, text: str, path: str) -> tuple[Known, ...]:
         )
     entries = document.get("findings")
     if not isinstance(entries, list):
-        raise ConfigError(f"{path}: 'findings' is no list", hint="--update-baseline writes it anew")
+        raise ConfigError(f"{path}: 'findings' is no list", hint=_BROKEN)
     found, at = [], 0
     for entry in entries:
         if entry == {"end": True}:
             continue
         if not _is_known(entry):
-            raise ConfigError(f"{path}: {str(entry)[:60]!r} is no finding", hint="--update-baseline writes it anew")
+            raise ConfigError(f"{path}: {str(entry)[:60]!r} is no finding", hint=_BROKEN)
         at = max(at, text.find(f'"{entry["fingerprint"]}"', at + 1))
         found.append(_known(entry, line=text.count("\n", 0, at) + 1))
     return tuple(found)
@@ -127,35 +132,48 @@ def _known(entry: Mapping[str, Any], *, line: int) -> Known:
     )
 
 
-def stale(baseline: Baseline, present: Mapping[str, frozenset[str]]) -> tuple[Remark, ...]:
+def stale(baseline: Baseline, present: Mapping[str, frozenset[str]], *, stories: Set[str] | None = None) -> tuple[Remark, ...]:
     """Return a remark for every entry whose finding is gone. `present` holds, for each story that was compared, every
-    fingerprint that was found, what the settings hide included; of other stories nothing is said.
+    fingerprint that was found, what the settings hide included.
+
+    `stories` names, of a run that takes in the whole desk, every story there is, those included that could not be read: an
+    entry of another one is of a story that was deleted or renamed. None says nothing of stories that were not compared.
     """
     return tuple(
         Remark(
             kind=RemarkKind.STALE,
-            text=f"{known.story}: {known.code} {known.fingerprint[:8]} is gone",
+            text=f"{known.story}: {known.code} {known.fingerprint[:8]} is gone{'' if known.story in present else _NO_STORY}",
             path=baseline.path,
             line=known.line,
             fingerprint=known.fingerprint,
         )
         for known in baseline.findings
-        if known.story in present and not present[known.story] & {known.fingerprint, *known.members}
+        if _is_deleted(known, stories)
+        or (known.story in present and not present[known.story] & {known.fingerprint, *known.members})
     )
 
 
+def _is_deleted(known: Known, stories: Set[str] | None) -> bool:
+    return stories is not None and known.story not in stories
+
+
 def renewed(
-    baseline: Baseline, kept: Mapping[str, Sequence[Divergence]], present: Mapping[str, frozenset[str]]
+    baseline: Baseline,
+    kept: Mapping[str, Sequence[Divergence]],
+    present: Mapping[str, frozenset[str]],
+    *,
+    stories: Set[str] | None = None,
 ) -> tuple[Known, ...]:
     """Return the findings of a new baseline: what is new or known in the stories of this run (`kept`), what is there but
-    hidden by the settings as it was, and every entry of other stories as it was.
+    hidden by the settings as it was, and every entry of other stories as it was, but for those of stories that are gone
+    (`stories` as `stale` has it).
     """
     shown = {story: {each for d in found for each in (d.fingerprint, *d.members)} for story, found in kept.items()}
     old = (
         known
         for known in baseline.findings
-        if known.story not in present
-        or ({known.fingerprint, *known.members} & present[known.story] - shown.get(known.story, set()))
+        if (known.story not in present and not _is_deleted(known, stories))
+        or ({known.fingerprint, *known.members} & present.get(known.story, frozenset()) - shown.get(known.story, set()))
     )
     new = (
         Known(story=story, code=each.code, fingerprint=each.fingerprint, members=each.members, message=each.message)

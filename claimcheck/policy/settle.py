@@ -88,7 +88,7 @@ def _is_there(entry: Suppression, present: Mapping[str, frozenset[str]]) -> bool
 def _names(entry: Suppression, divergence: Divergence, story: str) -> bool:
     if entry.story is not None and entry.story != story:
         return False
-    if divergence.fingerprint.startswith(entry.fingerprint):
+    if divergence.fingerprint.startswith(entry.fingerprint) or divergence.fingerprint in entry.members:
         return True
     settled = {entry.fingerprint, *entry.members}
     return bool(divergence.members) and settled.issuperset(divergence.members)

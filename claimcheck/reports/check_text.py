@@ -32,6 +32,7 @@ def _lines(result: CheckResult, look: Style) -> Iterator[Ink]:
     for story in result.stories:
         yield _summary(story)
         yield from _left_out(story)
+        yield from _hidden(story)
     if result.remarks:
         yield ()
         yield from (_remark(each) for each in result.remarks)
@@ -51,9 +52,6 @@ def _findings(story: StoryResult, look: Style) -> Iterator[Ink]:
     yield ()
     for each in shown:
         yield from in_full(each, view)
-    if hidden := hidden_line(story.report):
-        yield plain(hidden)
-        yield ()
 
 
 def _shown(story: StoryResult, look: Style) -> list[Divergence]:
@@ -78,6 +76,12 @@ def _left_out(story: StoryResult) -> Iterator[Ink]:
         for each in gaps(story.report.sources, story.report.skipped):
             if each.span is None:
                 yield plain(sanitised(f"{' ' * _WORD_CELLS}not compared: {each.what}: {each.reason}"))
+
+
+def _hidden(story: StoryResult) -> Iterator[Ink]:
+    """What the settings keep out of a story's findings: "ok" is said of the rest alone."""
+    if story.report is not None and (hidden := hidden_line(story.report)):
+        yield plain(f"{' ' * _WORD_CELLS}{hidden}")
 
 
 def _remark(remark: Remark) -> Ink:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
 
 from claimcheck.model import CheckResult, Report
 
@@ -23,11 +24,24 @@ class Style:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format. `render` writes one report, `render_many` a check of many stories. `suffixes` are those of files that
-    it is taken for; a `machine` format is UTF-8 everywhere.
+    """One format. `module` of this package has its `render` and, unless `many` names another, its `render_many`; neither
+    is imported before it is used, since `--help` needs none. `suffixes` are those of files that it is taken for; a
+    `machine` format is UTF-8 everywhere.
     """
 
-    render: Callable[[Report, Style], str]
-    render_many: Callable[[CheckResult, Style], str]
+    module: str
+    many: str = ""
     suffixes: tuple[str, ...]
     machine: bool
+
+    def render(self, report: Report, style: Style) -> str:
+        """Return one report as text."""
+        return str(_module(self.module).render(report, style))
+
+    def render_many(self, result: CheckResult, style: Style) -> str:
+        """Return a check of many stories as text."""
+        return str(_module(self.many or self.module).render_many(result, style))
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"claimcheck.reports.{name}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 
 import pytest
 
 from claimcheck.cli import main
+from claimcheck.reports import FORMATS
 
 OURS = "There were 3 boats at Port Hale on Monday. The sea was calm.\n"
 SAME = "On Monday there were 3 boats at Port Hale. The sea was calm.\n"
@@ -319,3 +321,68 @@ def test_a_name_of_a_folder_cannot_steer_the_terminal(capsys, stories):
     code, out, _ = run(capsys)
     assert code == 1
     assert "\x1b" not in out
+
+
+# --- what a report may never overwrite ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("stories/b/ours.txt", "one of the sources"),
+        ("markdown=stories/b/sources/ap.md", "one of the sources"),
+        ("text=./stories/../stories/b/ours.txt", "one of the sources"),
+        ("markdown=stories/a/ours.md", "one of the sources"),  # of a story that is not checked
+        ("text=stories/a/wire.txt", "one of the sources"),
+        ("markdown=named/copy.md", "one of the sources"),
+        ("markdown=named/wire.md", "one of the sources"),
+        ("json=claimcheck.toml", "holds what the desk has decided"),
+        ("json=.claimcheck-baseline.json", "holds what the desk has decided"),
+        (".claimcheck-baseline.json", "holds what the desk has decided"),
+    ],
+)
+def test_a_report_overwrites_no_article_and_no_decision(capsys, desk_of_three, output, told):
+    desk_of_three.write("named/copy.md", OURS)
+    desk_of_three.write("named/wire.md", OTHER)
+    desk_of_three.write("claimcheck.toml", "[[story]]\nname = 'n'\nours = 'named/copy.md'\nsources = ['named/wire.md']\n")
+    run(capsys, "stories/b", "--update-baseline")
+    path = desk_of_three.folder / output.partition("=")[2] if "=" in output else desk_of_three.folder / output
+    before, compared = path.read_bytes(), len(desk_of_three.calls)
+    code, out, err = run(capsys, "stories/b", "-o", output)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+    assert path.read_bytes() == before
+    assert len(desk_of_three.calls) == compared
+
+
+def test_a_baseline_that_is_still_to_be_written_is_no_place_for_a_report(capsys, desk_of_three):
+    code, _, err = run(capsys, "stories/b", "--baseline", "known.json", "--update-baseline", "-o", "known.json")
+    assert (code, "holds what the desk has decided" in err) == (2, True)
+    assert not (desk_of_three.folder / "known.json").exists()
+
+
+def test_an_old_report_is_written_over(capsys, desk_of_three):
+    for _ in range(2):
+        code, _, err = run(capsys, "stories/b", "-o", "stories/b/report.json", "-o", "out.txt")
+        assert (code, err) == (1, "claimcheck: wrote stories/b/report.json, out.txt: 1 story, exit code 1\n")
+
+
+# --- what the settings hide -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS)))
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [(["--ignore", "CC1"], "of --ignore CC1"), (["--min-confidence", ".99"], "below --min-confidence 0.99")],
+)
+def test_every_format_of_many_stories_tells_what_the_settings_hide(capsys, desk_of_three, form, flags, told):
+    code, out, _ = run(capsys, "stories/a", "stories/b", "--format", form, *flags)
+    assert code == 0
+    assert told in html.unescape(out)
+
+
+def test_a_clean_line_says_what_is_hidden_right_below_it(capsys, desk_of_three):
+    lines = run(capsys, "stories/b", "--ignore", "CC1")[1].splitlines()
+    assert lines[0].startswith("ok       stories/b: no contradictions")
+    assert lines[1] == "         Hidden: 1 finding of --ignore CC1."
+    assert "Hidden" not in run(capsys, "stories/a", "--ignore", "CC1")[1]

@@ -277,3 +277,14 @@ def test_progress_is_drawn_only_on_a_terminal_and_never_when_quiet(capsys, pipel
     assert (code, callable(pipeline.calls[2].progress)) == (1, True)
     assert "reading" in err
     assert "reading" not in out
+
+
+@pytest.mark.parametrize("output", ["json=claimcheck.toml", ".claimcheck-baseline.json"])
+def test_a_report_overwrites_no_decision_of_the_desk(capsys, pipeline, folder, output):
+    path = folder / output.partition("=")[2] if "=" in output else folder / output
+    (folder / "claimcheck.toml").write_text("# ours\n", encoding="utf-8")
+    path.write_text("" if path.suffix == ".toml" else '{"schema": "claimcheck/baseline/1", "findings": []}', encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["compare", "desk.txt", "wire.txt", "-o", output]) == 2
+    assert "holds what the desk has decided" in capsys.readouterr().err
+    assert path.read_bytes() == before

@@ -170,6 +170,42 @@ def test_ctrl_c_in_the_middle_of_a_write_loses_nothing(capsys, desk, monkeypatch
     assert sorted(each.name for each in desk.folder.iterdir()) == [BASELINE, "a", "b"]
 
 
+def test_the_entries_of_a_deleted_or_renamed_story_are_stale_and_go_with_an_update(capsys, desk):
+    desk.write("c/ours.md", "\0" * 100)
+    run(capsys, "check", "a", "b", "--update-baseline")
+    Path("b").rename("d")
+    out = run(capsys, "check", "a")[1]
+    assert "stale" not in out  # a run of one story knows nothing of the others
+    out = run(capsys, "check")[1]
+    assert f"{BASELINE}:3: stale baseline entry: b: CC101" in out
+    assert "is gone with its story" in out
+    assert "a: CC101" not in out
+    run(capsys, "check", "--update-baseline")
+    found = json.loads(Path(BASELINE).read_text(encoding="utf-8"))["findings"]
+    assert [each.get("story") for each in found] == ["a", "d", None]
+
+
+def test_a_story_of_the_configuration_that_lies_elsewhere_keeps_its_entries(capsys, desk):
+    desk.write("claimcheck.toml", "")
+    desk.write("inner/claimcheck.toml", "[[story]]\nname = 'far'\nours = '../a/ours.md'\nsources = ['../a/wire.txt']\n")
+    desk.write("inner/b/ours.md", OURS)
+    desk.write("inner/b/wire.txt", WIRE)
+    run(capsys, "check", "--config", "inner/claimcheck.toml", "a/ours.md", "--update-baseline")
+    before = Path("inner", BASELINE).read_bytes()
+    assert b'"far"' in before
+    code, out, _ = run(capsys, "check", "--config", "inner/claimcheck.toml", "inner")
+    assert (code, "stale" in out) == (1, False)
+
+
+@pytest.mark.parametrize("flags", [[], ["--update-baseline"]])
+def test_the_hint_for_a_broken_baseline_is_no_circle(capsys, desk, flags):
+    desk.write(BASELINE, "{")
+    err = run(capsys, "check", *flags)[2]
+    assert "restore it, or delete it and run --update-baseline" in err
+    Path(BASELINE).unlink()
+    assert run(capsys, "check", "--update-baseline")[0] == 0
+
+
 # --- two runs at once -----------------------------------------------------------------------------------------------
 
 
@@ -203,6 +239,18 @@ def test_the_lock_of_a_process_that_is_gone_is_taken_over(tmp_path):
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     (tmp_path / "f.lock").write_text(str(gone.pid), encoding="ascii")
+    with files.only_writer(str(tmp_path / "f"), max_wait_s=5):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_empty_lock_of_a_process_that_was_killed_is_taken_over(tmp_path):
+    lock = tmp_path / "f.lock"
+    lock.write_text("", encoding="ascii")
+    with pytest.raises(ReportError), files.only_writer(str(tmp_path / "f"), max_wait_s=0.1):
+        pass  # another run may be about to write its number
+    past = lock.stat().st_mtime - 60
+    os.utime(lock, (past, past))
     with files.only_writer(str(tmp_path / "f"), max_wait_s=5):
         pass
     assert list(tmp_path.iterdir()) == []

@@ -87,6 +87,22 @@ def test_a_third_source_on_one_side_adds_evidence_and_no_finding():
     assert "the ap (and the dpa)" in divergence.message
 
 
+def test_what_is_known_of_two_sources_is_a_member_of_what_three_disagree_in():
+    """Who has settled a disagreement of two sources has settled that much of it when a third one repeats it."""
+    (two,) = found(story_of({"ap": THREE, "afp": FIVE}))
+    (other,) = found(story_of({"dpa": THREE, "afp": FIVE}))
+    (three,) = found(story_of({"ap": THREE, "afp": FIVE, "dpa": THREE}))
+    assert three.members == tuple(sorted((two.fingerprint, other.fingerprint)))
+    assert (two.members, three.fingerprint in three.members) == ((), False)
+
+
+def test_a_fourth_source_adds_the_pairs_that_disagree_and_no_other():
+    (three,) = found(story_of({"ap": THREE, "afp": FIVE, "dpa": THREE}))
+    (four,) = found(story_of({"ap": THREE, "afp": FIVE, "dpa": THREE, "efe": FIVE}))
+    assert set(three.members) < set(four.members)
+    assert len(four.members) == 4  # of the six pairs of four sources two agree
+
+
 def test_three_sources_with_three_figures_are_three_disagreements():
     story = story_of({"ap": THREE, "afp": FIVE, "dpa": FIVE.replace("Five", "Nine")})
     assert sorted(sorted(e.source for e in d.evidence) for d in found(story)) == [["afp", "ap"], ["afp", "dpa"], ["ap", "dpa"]]

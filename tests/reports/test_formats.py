@@ -42,8 +42,8 @@ def test_the_formats_are_in_order_and_no_suffix_belongs_to_two():
 
 
 def test_every_module_with_a_render_function_is_registered():
-    modules = {path.stem for path in PACKAGE.rglob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")}
-    assert modules == {each.render.__module__.rpartition(".")[2] for each in FORMATS.values()}
+    found = [path.relative_to(PACKAGE).parts for path in PACKAGE.rglob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")]
+    assert {parts[0].removesuffix(".py") for parts in found} == {each.module for each in FORMATS.values()}
 
 
 @pytest.mark.parametrize("name", FORMATS)

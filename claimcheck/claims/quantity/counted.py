@@ -212,6 +212,17 @@ def place_after(tokens: Tokens, j: int) -> str:
     return ""
 
 
+def place_before(tokens: Tokens, first: int) -> str:
+    """The name that a relative clause before `first` belongs to ("Italy, which is reporting 19,468"), lower case; "" for none."""
+    for position in range(first - 1, max(0, first - 6), -1):
+        if tokens.numeric[position] or tokens.words[position] in (";", ".", ",", "and"):
+            return ""
+        if tokens.words[position] in ("which", "where"):
+            name = position - 2 if tokens.word(position - 1) == "," else position - 1
+            return _place(tokens, name)
+    return ""
+
+
 def _place(tokens: Tokens, k: int) -> str:
     k += tokens.word(k) == "the"
     names: list[str] = []

@@ -128,7 +128,8 @@ def _counts(a: Quantity, b: Quantity, weight: float) -> Likeness | None:
     nouns = same_noun(a.counted, b.counted)
     if nouns is None:
         return None
-    score = weight + 3 * nouns + 2 * (a.state == b.state != "")
+    # Where one names a place and the other none, another figure may answer better: "surpassing Italy, which reports 19,468".
+    score = weight + 3 * nouns + 2 * (a.state == b.state != "") - 0.5 * (bool(a.place) != bool(b.place))
     stated = a.state == b.state or not toll
     placed = not (a.place and b.place) or bool(set(a.place.split()) & set(b.place.split()))
     narrowed = not (set(a.scope) ^ set(b.scope)) or not (a.scope and b.scope) or bool(set(a.scope) & set(b.scope))

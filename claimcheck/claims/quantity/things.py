@@ -79,7 +79,7 @@ def with_thing(tokens: Tokens, value: Quantity, thing: Counted, first: int, floo
         counted=noun,
         state=state,
         scope=scope,
-        place=counting.place_after(tokens, thing.last),
+        place=counting.place_after(tokens, thing.last) or counting.place_before(tokens, first),
         per=per,
         elliptic=not noun or thing.anaphoric,
         added=thing.more or tokens.word(first - 1) in ("another", "additional", "further"),
