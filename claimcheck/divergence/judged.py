@@ -1,12 +1,15 @@
 """The written rule by which the kinds of claims and the entailment model decide together.
 
 1. A contradiction that a kind finds (CC101 to CC104) decides. The model is not asked: it reads figures badly, kinds do not.
-2. Where no kind finds one, the model is asked; and where it sees one, also the other way about, since a contradiction
-   holds both ways. The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked
-   sentences of a story (CC105).
-3. Where every figure of the second text has its equal in the first, a kind has settled that much: the model's
-   contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled equality outweighs a doubtful contradiction
-   and a sure contradiction outweighs the equality.
+2. Where no kind finds one, the model is asked, and reads the names, dates and figures that a kind found equal in one spelling
+   (`entail/respelling.py`); and where it sees a contradiction, also the other way about, since a contradiction holds both
+   ways. The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked sentences of
+   a story (CC105). Texts that then differ in no word do not contradict each other.
+3. Where a kind has settled that much, the model's contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled
+   equality outweighs a doubtful contradiction and a sure contradiction outweighs the equality: in two texts where every
+   figure of the second has its equal in the first, in a story also where dates or quotations agree, or a name in two spellings. Where each
+   text has a figure that the other has not, and no kind finds them to contradict, it has to reach
+   `MIN_CONTRADICTION_FIGURES`; where they differ in nothing else, the model is not heard.
 4. Entailment is where the model's probability, weighed with the share of the second text's words that the first has,
    reaches `MIN_SUPPORT`; with a figure that has no equal in the first text, `MIN_SUPPORT_UNKNOWN`, since figures are what
    the model reads worst.
@@ -24,7 +27,6 @@ from dataclasses import dataclass
 from claimcheck.entail import LABELS, Judge, Pair
 from claimcheck.entail.calibration import (
     MIN_CONTRADICTION,
-    MIN_CONTRADICTION_FIGURES,
     MIN_CONTRADICTION_SETTLED,
     MIN_SUPPORT,
     MIN_SUPPORT_UNKNOWN,
@@ -46,14 +48,15 @@ class Told:
 
     `contradiction` in [0, 1] is the confidence of the surest one they find, 0 for none. `contained` in [0, 1] is the share
     of its content words in the premise's text. `has_unknown_figure` where one of its figures has no equal there;
-    `is_settled` where it has figures and each has. `differs_in_figures` where each text has one that the other has not.
+    `is_settled` where it has figures and each has. `least` is the contradiction from which a model is
+    heard beside figures that differ, 0 where none do; see `entail.respelling.least_beside_figures`.
     """
 
     contradiction: float
     contained: float
     has_unknown_figure: bool
     is_settled: bool
-    differs_in_figures: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +112,7 @@ def decide(told: Told, model: Judged | None) -> Decision:
 
 def least_contradiction(told: Told) -> float:
     """The mean of the model's contradiction, in [0, 1], from which it counts."""
-    if told.differs_in_figures:
-        return MIN_CONTRADICTION_FIGURES
-    return MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION
+    return max(told.least, MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION)
 
 
 def _by_model(told: Told, model: Judged) -> Decision:

@@ -5,6 +5,7 @@ See the rule in `divergence/judged.py`. The model is asked once, for all stateme
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,13 +17,12 @@ from claimcheck.divergence.judged import Judged, judged
 from claimcheck.divergence.story import Story
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import (
-    MIN_CONTRADICTION_FIGURES,
     MIN_CONTRADICTION_SETTLED,
     MIN_CONTRADICTION_STORY,
     confidence_of,
 )
 from claimcheck.entail.marking import carrying_words, differing_words
-from claimcheck.entail.respelling import Respelled, differ_in_figures, respelled, settles
+from claimcheck.entail.respelling import Respelled, least_beside_figures, respelled, settles
 from claimcheck.model import Bead, Comparison, Divergence, Mark, Role, Sentence, Span
 from claimcheck.rules import RULES
 
@@ -33,6 +33,11 @@ WEIGHT = 8.0
 
 MIN_WORDS = 4
 """A shorter sentence tells too little without those around it: "It did not."."""
+
+_ELLIPTIC = re.compile(
+    r"\W{0,3}(?:nor|neither|so) (?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should)\b", re.IGNORECASE
+)
+"""The opening of a sentence whose verb stands in the one before: "Nor did the judge, who …"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +113,7 @@ def _asked(bead: Bead, one: Sentence, two: Sentence, met: Met) -> Asked:
     least = MIN_CONTRADICTION_STORY
     if settles((one,), two, met.comparisons):
         least = max(least, MIN_CONTRADICTION_SETTLED)
-    if differ_in_figures(one.text, written.text):
-        least = max(least, MIN_CONTRADICTION_FIGURES)
+    least = max(least, least_beside_figures(one.text, written.text))
     return Asked(bead=bead, left=one, right=two, written=written, least=least)
 
 
@@ -122,7 +126,7 @@ def _are_told(one: Sentence, two: Sentence) -> bool:
 
     A headline leaves out what would tell it from another; read alone, two of one event often seem opposed.
     """
-    return all(s.role is not Role.HEADLINE and len(s.text.split()) >= MIN_WORDS for s in (one, two))
+    return all(s.role is not Role.HEADLINE and len(s.text.split()) >= MIN_WORDS and not _ELLIPTIC.match(s.text) for s in (one, two))
 
 
 def _groups(found: Sequence[Opposed]) -> list[list[Opposed]]:

@@ -12,7 +12,7 @@ from claimcheck.divergence.judged import Decision, Judged, Told, decide, judged
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import MIN_FORWARDS
 from claimcheck.entail.marking import carrying_words, differing_words
-from claimcheck.entail.respelling import Respelled, differ_in_figures, respelled
+from claimcheck.entail.respelling import Respelled, least_beside_figures, respelled
 from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
 from claimcheck.reading import read_article
 
@@ -74,7 +74,7 @@ def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
             two = _passage(right, (sentence,), kind.name)
             found.extend(kind.compare(one, two, context))
         written = respelled(premise, sentence, found)
-        told = replace(_told(left, right, sentence, found), differs_in_figures=differ_in_figures(_joined(premise), written.text))
+        told = replace(_told(left, right, written, sentence, found), least=least_beside_figures(_joined(premise), written.text))
         yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told, written=written)
 
 
@@ -102,9 +102,9 @@ def _passage(reading: Reading, sentences: Sequence[Sentence], kind: str) -> Pass
     )
 
 
-def _told(left: Reading, right: Reading, sentence: Sentence, found: Sequence[Comparison[Any]]) -> Told:
+def _told(left: Reading, right: Reading, written: Respelled, sentence: Sentence, found: Sequence[Comparison[Any]]) -> Told:
     """What the kinds say, the share of the content words of `b` in `a`, and whether its figures are there."""
-    words, known = content_stems(sentence.text), content_stems(left.article.text)
+    words, known = content_stems(written.text), content_stems(left.article.text)
     entailed = {claim.span for c in found if c.relation is Relation.ENTAILMENT for claim in c.right}
     figures = [c for c in right.claims if c.kind == "quantity" and c.sentence.key == sentence.key]
     told = {word for claim in figures for word in content_stems(claim.text)}

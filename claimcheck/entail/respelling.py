@@ -7,11 +7,13 @@ on it. Every span of the text as written can be led back to the text as it stand
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.entail.calibration import MIN_CONTRADICTION_FIGURES
 from claimcheck.entail.marking import differing_words
 from claimcheck.model import Claim, Comparison, Relation, Sentence, Span
 
@@ -26,6 +28,14 @@ eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred 
 billion billions trillion trillions dozen dozens half quarter quarters thirds single twice both couple pair several double
 doubled tripled"""
 _FIGURE = re.compile(rf"\d|\b(?:{'|'.join(_NUMERALS.split())})\b", re.IGNORECASE)
+_UNITS = """m km cm mm g kg t mi ft in lb lbs oz l c f pc pct percent per cent point points basis degree degrees celsius
+fahrenheit metre metres meter meters kilometre kilometres kilometer kilometers mile miles yard yards foot feet inch inches gram
+grams kilogram kilograms kilo kilos pound pounds ounce ounces ton tons tonne tonnes litre litres liter liters gallon gallons barrel
+barrels acre acres hectare hectares square cubic second seconds minute minutes hour hours day days week weeks month months
+year years dollar dollars euro euros cents about some nearly almost around roughly over under more less than only and a an"""
+_NO_FIGURE = re.compile(rf"\b(?!(?:{'|'.join((*_NUMERALS.split(), *_UNITS.split()))})\b)[^\W\d]", re.IGNORECASE)
+"""The start of a word that is neither a figure nor a unit; of "5bn" the letters are the figure's."""
+
 _OF_TIME = re.compile(
     r"\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}\b|"
@@ -83,12 +93,12 @@ def respelled(premise: Sequence[Sentence], hypothesis: Sentence, comparisons: It
 
 
 def settles(premise: Sequence[Sentence], hypothesis: Sentence, comparisons: Iterable[Comparison[Any]]) -> bool:
-    """Return whether a kind found a figure or date of both to agree, or a name that each spells in its own way."""
+    """Return whether a kind found a figure, date or quotation of both to agree, or a name that each spells in its own way."""
     known = {sentence.key for sentence in premise}
     own = [
         c
         for c in comparisons
-        if c.kind in SETTLING
+        if c.kind in (*SETTLING, "quote")
         and c.code is None
         and all(claim.sentence.key in known for claim in c.left)
         and all(claim.sentence.key == hypothesis.key for claim in c.right)
@@ -96,14 +106,20 @@ def settles(premise: Sequence[Sentence], hypothesis: Sentence, comparisons: Iter
     return any(c.kind != "name" or {_words(x) for x in c.left} != {_words(x) for x in c.right} for c in own)
 
 
-def differ_in_figures(a: str, b: str) -> bool:
-    """Return whether each of two texts has a figure, in digits or words, where the other has none or another.
+def least_beside_figures(a: str, b: str) -> float:
+    """Return the contradiction from which a model is heard on two texts between whose figures no kind finds one.
 
-    No kind has found such figures to contradict: they are of two measures, or told too differently to be set side by side.
+    0 where not each of them has a figure, in digits or words, that the other has not: figures decide nothing there.
+    `MIN_CONTRADICTION_FIGURES` where each has, and infinity where nothing else differs: they are of two measures, or
+    told too differently to be set side by side, and a model that reads them alone is not heard.
     """
     left, right = differing_words(a, b)
     one, two = (_OF_TIME.sub(lambda found: " " * len(found.group()), text) for text in (a, b))
-    return any(_has_figure(one, span) for span in left) and any(_has_figure(two, span) for span in right)
+    are_figures = [_has_figure(one, span) for span in left], [_has_figure(two, span) for span in right]
+    if not all(any(own) for own in are_figures):
+        return 0.0
+    is_all = not any(_NO_FIGURE.search(text, span.start, span.end) for text, own in ((a, left), (b, right)) for span in own)
+    return math.inf if is_all else MIN_CONTRADICTION_FIGURES
 
 
 def _has_figure(text: str, span: Span) -> bool:

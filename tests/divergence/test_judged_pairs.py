@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -124,6 +126,34 @@ def test_a_settled_equality_outweighs_a_doubtful_contradiction_and_not_a_sure_on
     assert decide(told(), model(0.0, doubtful, doubtful)).relation is Relation.CONTRADICTION
     assert decide(told(settled=True), model(0.0, doubtful, doubtful)).relation is not Relation.CONTRADICTION
     assert decide(told(settled=True), model(0.0, sure, sure)).relation is Relation.CONTRADICTION
+
+
+def test_beside_figures_that_differ_the_model_has_to_be_surer_or_is_not_heard() -> None:
+    sure = model(0.0, 0.95, 0.95)
+    assert decide(replace(told(), least=0.9), sure).relation is Relation.CONTRADICTION
+    assert decide(replace(told(), least=0.96), sure).relation is Relation.NEUTRAL
+    assert decide(replace(told(), least=math.inf), model(0.0, 1.0, 1.0)).relation is Relation.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The bomb weighed 500 pounds.", "The bomb weighed 227 kg.", Relation.NEUTRAL),
+        ("The group paid $1.2bn for the mine.", "The group paid 1.2 billion dollars for the mine.", Relation.ENTAILMENT),
+        ("An envoy of Zelensky was in Kiev.", "An envoy of Zelenskyy was in Kyiv.", Relation.ENTAILMENT),
+        ("The ship is 400 m long.", "The boat is 400 m short.", Relation.CONTRADICTION),
+    ],
+)
+def test_a_judge_that_sees_contradictions_everywhere(a: str, b: str, relation: Relation) -> None:
+    """Two texts that a kind makes equal in every word are not put to it; on figures alone it is not heard."""
+    assert judge_pair(a, b, Context(), judge=Scripted({}, default="c")).relation is relation
+
+
+def test_spans_are_those_of_the_text_as_it_stands() -> None:
+    a, b = "The envoy left Kiev for the rescue.", "The envoy stayed in Kyiv and slept."
+    verdict = judge_pair(a, b, Context(), judge=Scripted({}, default="c"))
+    assert verdict.relation is Relation.CONTRADICTION
+    assert [span.of(b) for span in verdict.spans_b] == ["stayed in", "and slept"]
 
 
 def test_a_contradiction_of_a_kind_outweighs_the_models_entailment() -> None:

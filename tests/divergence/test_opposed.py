@@ -10,7 +10,7 @@ import pytest
 
 import claimcheck
 from claimcheck import pipeline
-from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY
+from claimcheck.entail.calibration import MIN_CONTRADICTION_FIGURES, MIN_CONTRADICTION_SETTLED, MIN_CONTRADICTION_STORY
 from claimcheck.model import Divergence, DivergenceType, Verdict
 from claimcheck.policy import ANOTHER_EVENT
 
@@ -130,3 +130,64 @@ def test_the_order_of_the_sources_changes_nothing(monkeypatch: pytest.MonkeyPatc
     (there,) = opposed(report_with(Judge(rescue), monkeypatch, one=FIRST, two=SECOND))
     (back,) = opposed(report_with(Judge(rescue), monkeypatch, two=SECOND, one=FIRST))
     assert (there.fingerprint, there.message, there.confidence) == (back.fingerprint, back.message, back.confidence)
+
+
+def told_as(text: str, sentence: str) -> str:
+    """The story with its sentence on the rescue replaced."""
+    first, _, rest = text.partition("\n\nThe rescue")
+    return f"{first}\n\n{sentence}\n\n{rest.partition(chr(10) * 2)[2]}"
+
+
+def asked_of(judge: Judge) -> set[tuple[str, str]]:
+    return {pair for batch in judge.asked for pair in batch}
+
+
+def test_what_a_kind_found_equal_is_asked_in_one_spelling_and_marked_in_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = told_as(FIRST, "The rescue of the trapped miners is still going on, officials in Kiev told reporters at the gate.")
+    two = told_as(SECOND, "The rescue of the trapped miners was abandoned, officials in Kyiv told reporters at the gate.")
+    judge = Judge(rescue)
+    (found,) = opposed(report_with(judge, monkeypatch, one=one, two=two))
+    pairs = [pair for pair in asked_of(judge) if all("trapped miners" in text for text in pair)]
+    assert pairs
+    assert all("Kyiv" not in text for pair in pairs for text in pair)
+    marked = {mark.text: mark.span.of({"s1": one, "s2": two}[e.source]) for e in found.evidence for mark in e.marks}
+    assert all(told == stands for told, stands in marked.items())
+    assert any("Kyiv" in evidence.text for evidence in found.evidence)
+
+
+def test_sentences_that_differ_in_spelling_alone_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "The rescue of the trapped miners was led from {}, the regional governor told reporters at the gate."
+    judge = Judge(lambda a, b: 0.99)
+    report = report_with(
+        judge, monkeypatch, one=told_as(FIRST, sentence.format("Kiev")), two=told_as(FIRST, sentence.format("Kyiv"))
+    )
+    assert opposed(report) == []
+    assert asked_of(judge) == set()
+
+
+@pytest.mark.parametrize("judged", ["doubtful", "sure"])
+def test_a_settled_figure_outweighs_a_doubtful_contradiction_alone(monkeypatch: pytest.MonkeyPatch, judged: str) -> None:
+    doubtful = (MIN_CONTRADICTION_STORY + MIN_CONTRADICTION_SETTLED) / 2
+    one = FIRST.replace("the trapped miners", "the 12 trapped miners")
+    two = SECOND.replace("the trapped miners", "the 12 trapped miners")
+    score = doubtful if judged == "doubtful" else MIN_CONTRADICTION_SETTLED + 0.01
+    found = opposed(report_with(Judge(lambda a, b: min(rescue(a, b), score)), monkeypatch, one=one, two=two))
+    assert bool(found) is (judged == "sure")
+    assert opposed(report_with(Judge(lambda a, b: min(rescue(a, b), score)), monkeypatch, one=FIRST, two=SECOND))
+
+
+def test_figures_of_two_measures_do_not_make_a_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "The gallery in which the trapped miners were caught is {}, the regional governor told reporters at the gate."
+    one, two = (told_as(FIRST, sentence.format(size)) for size in ("400 metres long", "59 metres wide"))
+    below, above = (Judge(lambda a, b, at=at: at) for at in (MIN_CONTRADICTION_FIGURES - 0.01, 0.99))  # type: ignore[misc]
+    assert opposed(report_with(below, monkeypatch, one=one, two=two)) == []
+    assert asked_of(below)
+    assert len(opposed(report_with(above, monkeypatch, one=one, two=two))) == 1
+
+
+def test_a_sentence_whose_verb_stands_in_another_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "{} the trapped miners hear the rescue that was led by the regional governor at the gate."
+    one, two = (told_as(FIRST, sentence.format(start)) for start in ("Nor did", "On Monday"))
+    judge = Judge(lambda a, b: 0.99)
+    assert opposed(report_with(judge, monkeypatch, one=one, two=two)) == []
+    assert asked_of(judge) == set()
