@@ -16,8 +16,11 @@ from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, write_text
 from claimcheck.errors import ClaimcheckError
 
-INTERRUPTED = 130
-"""What shells return for a program that Ctrl-C ended."""
+INTERRUPTED = 2
+"""After Ctrl-C: the run is no answer, as after any other error."""
+
+_TYPER_INTERRUPTED = 130
+"""What typer returns where it catches Ctrl-C itself."""
 
 app = typer.Typer(
     name="claimcheck",
@@ -55,7 +58,7 @@ def _root(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code: 0, 1, 2, 3 as documented, or 130 after Ctrl-C.
+    """Run the command line and return its exit code: 0, 1, 2 or 3, as documented; Ctrl-C is 2.
 
     Every error is one line on standard error. The traceback of a crash is shown with `-vv` or CLAIMCHECK_DEBUG=1.
     """
@@ -73,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _interrupted()
     except Exception as error:  # the last net: a crash is told in one line as well
         return _crashed(error, debug=session.debug)
-    return _interrupted() if code == INTERRUPTED else int(code or 0)
+    return _interrupted() if code == _TYPER_INTERRUPTED else int(code or 0)
 
 
 def _interrupted() -> int:

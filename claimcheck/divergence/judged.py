@@ -2,17 +2,17 @@
 
 1. A contradiction that a kind finds (CC101 to CC104) decides. The model is not asked: it reads figures badly, kinds do not.
 2. Where no kind finds one, the model is asked, and reads the names, dates and figures that a kind found equal in one spelling
-   (`entail/respelling.py`); and where it sees a contradiction, also the other way about, since a contradiction holds both
-   ways. The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked sentences of
-   a story (CC105). Texts that then differ in no word do not contradict each other.
+   (`entail/respelling.py`); and where it sees a contradiction, also the other way about, since a contradiction holds both ways.
+   The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked sentences of a story
+   (CC105). Texts that then differ in no word do not contradict each other.
 3. Where a kind has settled that much, the model's contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled
-   equality outweighs a doubtful contradiction and a sure contradiction outweighs the equality: in two texts where every
-   figure of the second has its equal in the first, in a story also where dates or quotations agree, or a name in two spellings. Where each
-   text has a figure that the other has not, and no kind finds them to contradict, it has to reach
+   equality outweighs a doubtful contradiction and a sure contradiction outweighs the equality: in two texts where every figure
+   of the second has its equal in the first, in a story also where dates or quotations agree, or a name in two spellings. Where
+   each text has a figure that the other has not, and no kind finds them to contradict, it has to reach
    `MIN_CONTRADICTION_FIGURES`; where they differ in nothing else, the model is not heard.
-4. Entailment is where the model's probability, weighed with the share of the second text's words that the first has,
-   reaches `MIN_SUPPORT`; with a figure that has no equal in the first text, `MIN_SUPPORT_UNKNOWN`, since figures are what
-   the model reads worst.
+4. Entailment is where the model's probability, weighed with the share of the second text's words that the first has, reaches
+   `MIN_SUPPORT`; with a figure that has no equal in the first text, `MIN_SUPPORT_UNKNOWN`, since figures are what the model
+   reads worst.
 5. All else is neutral.
 6. Without a model the words decide: entailment where nearly all of the second text's are in the first.
 

@@ -11,7 +11,6 @@ from claimcheck.model import Article, Divergence, Remark, RemarkKind, Report
 from claimcheck.policy.baseline import Baseline
 from claimcheck.policy.counts import summarise
 from claimcheck.policy.filters import ACKNOWLEDGED, BASELINED, SUPPRESSED, arrange, signed
-from claimcheck.policy.marks import acknowledged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,8 @@ def settle(report: Report, settings: Settings, *, decisions: Decisions | None = 
 
 
 def _settled(divergence: Divergence, known: Decisions, ours: Article | None, story: str) -> Divergence:
+    from claimcheck.policy.marks import acknowledged  # noqa: PLC0415 - brings the segmenter, which --help does not need
+
     if ours is not None and (mark := acknowledged(divergence, ours)):
         return replace(divergence, status=ACKNOWLEDGED, accepted=mark)
     for entry in known.suppressions:

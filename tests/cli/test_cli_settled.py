@@ -389,7 +389,7 @@ def test_ctrl_c_in_review_keeps_what_was_accepted(capsys, desk, monkeypatch):
             return line
 
     monkeypatch.setattr(sys, "stdin", Interrupted("a\nknown\n"))
-    assert run(capsys, "review")[0] == 130
+    assert run(capsys, "review")[0] == 2
     assert len(tomllib.loads(Path("claimcheck.toml").read_text(encoding="utf-8"))["suppress"]) == 1
 
 

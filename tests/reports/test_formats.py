@@ -42,7 +42,9 @@ def test_the_formats_are_in_order_and_no_suffix_belongs_to_two():
 
 
 def test_every_module_with_a_render_function_is_registered():
-    found = [path.relative_to(PACKAGE).parts for path in PACKAGE.rglob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")]
+    found = [
+        path.relative_to(PACKAGE).parts for path in PACKAGE.rglob("*.py") if "\ndef render(" in path.read_text(encoding="utf-8")
+    ]
     assert {parts[0].removesuffix(".py") for parts in found} == {each.module for each in FORMATS.values()}
 
 
