@@ -167,7 +167,7 @@ def test_bad_input_is_one_line_with_its_exit_code_and_nothing_is_written(capsys,
         (ModelError("no model x"), 2, "no model x"),
         (RuntimeError("two\nlines \x1b[2J"), 2, "internal error, RuntimeError: two lines \ufffd[2J"),
         (RecursionError("deep"), 2, "please report it"),
-        (KeyboardInterrupt(), 130, "interrupted"),
+        (KeyboardInterrupt(), 2, "interrupted"),
     ],
 )
 def test_errors_of_the_stages_are_one_line(capsys, pipeline, error, code, told):
