@@ -121,9 +121,10 @@ def test_an_ascii_terminal_gets_the_text_all_the_same():
     assert "We are fighting for our country" in done.stdout
 
 
-def test_ctrl_c_is_130_and_one_line(tmp_path):
+def test_ctrl_c_is_an_error_told_in_one_line(tmp_path):
     code = (
-        "import sys, time, types; fake = types.ModuleType('claimcheck.pipeline')\n"
+        "import signal, sys, time, types; fake = types.ModuleType('claimcheck.pipeline')\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job inherits it as ignored
         "def compare(*a, **k): print('ready', file=sys.stderr, flush=True); time.sleep(60)\n"
         "fake.compare = compare; sys.modules['claimcheck.pipeline'] = fake\n"
         "import claimcheck; claimcheck.pipeline = fake\n"
