@@ -61,18 +61,23 @@ class SentenceTransformerEmbedder:
 
 
 def load(files: ModelFiles, digest: str) -> Embedder:
-    """Return the model in `files`, whose weights have been verified to have `digest`.
+    """Return the model in `files`, whose weights have been verified to have `digest`. Raises ModelError as `opened` does."""
+    return SentenceTransformerEmbedder(opened(files, kind="SentenceTransformer"), name=files.name, digest=digest)
+
+
+def opened(files: ModelFiles, *, kind: str) -> Any:
+    """Return the model in `files` as the class `kind` of sentence-transformers.
 
     Nothing is downloaded, no pickle is read and no code of the model's own is run. Raises ModelError where
-    sentence-transformers is not installed or cannot make a model of the files.
+    sentence-transformers is not installed or cannot make such a model of the files.
     """
     with hushed():
         try:
-            from sentence_transformers import SentenceTransformer  # noqa: PLC0415  # 5 to 10 s
+            import sentence_transformers  # noqa: PLC0415  # 5 to 10 s
         except ImportError as error:
             raise ModelError("sentence-transformers is not installed", hint="pip install sentence-transformers") from error
         try:
-            model = SentenceTransformer(
+            return getattr(sentence_transformers, kind)(
                 str(files.folder),
                 device="cpu",
                 local_files_only=True,
@@ -83,7 +88,6 @@ def load(files: ModelFiles, digest: str) -> Embedder:
             # Whatever a damaged folder makes the library raise: for the user it is one thing.
             reason = next(iter(str(error).splitlines()), type(error).__name__)
             raise ModelError(f"model {files.name} cannot be loaded: {reason}") from error
-    return SentenceTransformerEmbedder(model, name=files.name, digest=digest)
 
 
 ENGINE = Engine(

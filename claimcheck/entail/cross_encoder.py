@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.embed.cache import Cache, open_cache
 from claimcheck.embed.locate import locate
 from claimcheck.embed.quiet import hushed, one_thread
+from claimcheck.embed.sentence_transformer import opened
 from claimcheck.embed.weights import ModelFiles, settings_digest, verify
 from claimcheck.entail.judge import LABELS, Pair
 from claimcheck.entail.reading import judge_in_windows
@@ -73,24 +74,7 @@ def load(files: ModelFiles, digest: str, signature: str) -> CrossEncoderJudge:
     Raises ModelError where sentence-transformers is not installed or cannot make a judge of the files.
     """
     verify(files, digest=digest)
-    with hushed():
-        try:
-            from sentence_transformers import CrossEncoder  # noqa: PLC0415  # 5 to 10 s
-        except ImportError as error:
-            raise ModelError("sentence-transformers is not installed", hint="pip install sentence-transformers") from error
-        try:
-            model = CrossEncoder(
-                str(files.folder),
-                device="cpu",
-                local_files_only=True,
-                trust_remote_code=False,
-                model_kwargs={"use_safetensors": True},
-            )
-        except Exception as error:
-            # Whatever a damaged folder makes the library raise: for the user it is one thing.
-            reason = next(iter(str(error).splitlines()), type(error).__name__)
-            raise ModelError(f"model {files.name} cannot be loaded: {reason}") from error
-    return CrossEncoderJudge(model, name=files.name, signature=signature)
+    return CrossEncoderJudge(opened(files, kind="CrossEncoder"), name=files.name, signature=signature)
 
 
 def open_cross_encoder(name: str, *, use_cache: bool, cache_dir: Path | None = None) -> RememberedJudge:
