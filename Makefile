@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 TRAIN_DATA ?= ../shared/train
 STORY ?= fixtures/stories/nikopol-shelling
 
-.PHONY: help demo test check lint types imports format eval bench train picture screenshot clean
+.PHONY: help demo test browser check lint types imports format eval bench train picture screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -26,6 +26,14 @@ demo: $(INSTALLED)  ## set up, then compare the sources of a story (STORY=folder
 test: $(INSTALLED)  ## set up, then run the tests and the checks
 	$(MAKE) check
 	$(BIN)/python -m pytest -q -n 2
+
+browser: $(INSTALLED)  ## what the tests of the HTML report need beside a chromium; what cannot be had is told, and they skip
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[browser]" \
+	|| echo "playwright is missing: the tests in a browser will be skipped" >&2
+	@timeout 60 npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent \
+	|| echo "axe-core is missing (npm ci --prefix tests/browser): the tests of accessibility will be skipped" >&2
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CLAIMCHECK_BROWSER" \
+	|| echo "chromium is missing (apt-get install chromium): the tests in a browser will be skipped" >&2
 
 check: lint types imports  ## ruff, mypy --strict and the directions of imports
 

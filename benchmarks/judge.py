@@ -5,9 +5,9 @@
 
 `pairs` prints, for every labelled set, how often the model is right by how sure it is (reliability), and sweeps of the
 thresholds for contradiction and entailment with the kinds in front. `stories` counts, over the articles of the first
-events, the linked pairs of sentences that no kind settles and how many of them each threshold would call CC105; with
---list it prints those at the chosen threshold (or --least) or above, to be read. What was chosen stands in
-claimcheck/entail/calibration.py.
+events of stories/ and figures/, the linked pairs of sentences that no kind settles and how many of them each threshold
+would call CC105; with --list it prints those at the chosen threshold (or --least) or above, to be read. What was chosen
+stands in claimcheck/entail/calibration.py.
 """
 
 from __future__ import annotations
@@ -133,17 +133,23 @@ class Recorder:
         return rows
 
 
-def show_stories(root: Path, judge: Judge, *, events: int, least: float | None) -> None:
-    recorder = Recorder(judge)
+def record_stories(root: Path, recorder: Recorder, *, events: int) -> int:
+    """Compare every two articles of the first events with the recorder as judge; return how many pairs of articles there were."""
     pipeline.open_judge = lambda *_, **__: recorder  # type: ignore[attr-defined]  # the same judge for every comparison
     articles = 0
-    for one, two in _story_pairs(root, events):
+    for texts in _story_pairs(root, events):
         recorder.begin()
         try:
-            compare_texts({row["doc_id"]: f"{row['title']}\n\n{row['text']}" for row in (one, two)}, settings=Settings())
+            compare_texts(texts, settings=Settings())
         except NothingComparedError:
             continue
         articles += 1
+    return articles
+
+
+def show_stories(root: Path, judge: Judge, *, events: int, least: float | None) -> None:
+    recorder = Recorder(judge)
+    articles = record_stories(root, recorder, events=events)
     print(f"{articles} pairs of articles, {len(recorder.asked)} linked pairs of sentences that no kind settles")
     for step in STEPS:
         said = sum(score >= step for _, score in recorder.asked)
@@ -154,15 +160,26 @@ def show_stories(root: Path, judge: Judge, *, events: int, least: float | None) 
                 print(f"\n{score:.3f}\n  {a}\n  {b}")
 
 
-def _story_pairs(root: Path, events: int) -> Iterable[tuple[dict[str, Any], dict[str, Any]]]:
-    """Every two articles of the first events, in the order of the events' names."""
+_DOCS_AN_EVENT = 3
+"""Of an event of figures/events: every two of more articles would outweigh the other events."""
+
+
+def _story_pairs(root: Path, events: int) -> Iterable[dict[str, str]]:
+    """Every two articles of the first events of each collection, in the order of the events' names, by source."""
     by_event: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for path in sorted((root / "stories").glob("*.jsonl")):
         for line in path.open(encoding="utf-8"):
             row = json.loads(line)
             by_event[str(row["event"])].append(row)
-    for event in sorted(by_event)[:events]:
-        yield from combinations(by_event[event], 2)
+    tolls: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted((root / "figures").glob("events*.jsonl")):
+        for line in path.open(encoding="utf-8"):
+            row = json.loads(line)
+            tolls[str(row["event_id"])] = row["docs"][:_DOCS_AN_EVENT]
+    for collection in (by_event, tolls):
+        for event in sorted(collection)[:events]:
+            for pair in combinations(collection[event], 2):
+                yield {row["doc_id"]: f"{row['title']}\n\n{row['text']}" for row in pair}
 
 
 def main() -> None:

@@ -44,7 +44,7 @@ def mixture(rows: Iterable[Row], *, phase: int, seed: int) -> list[Row]:
 
 def _versions(row: Row, *, phase: int, fillers: dict[str, list[str]], dice: random.Random) -> Iterator[Row]:
     set_ = _PARTS[row.origin]
-    share = set_.first if phase == 1 else set_.second
+    share = (set_.first, set_.second, set_.third)[phase - 1]
     for _ in range(int(share) + (dice.random() < share % 1)):
         yield _noisy(row, set_, fillers=fillers, dice=dice)
         if dice.random() < set_.both and (other := reversed_label(row.label)):

@@ -73,7 +73,16 @@ def side_by_side(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
 def cores() -> int:
     """Return the processor cores that this process may use, at least one."""
     affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+    found = len(affinity(0)) if affinity else os.cpu_count() or 1
+    return min([found, *_limit])
+
+
+_limit: list[int] = []
+
+
+def limit_cores(most: int) -> None:
+    """Have `cores` return at most `most` in this process from now on: a worker among others has its share of them."""
+    _limit[:] = [max(1, most)]
 
 
 def _runtime() -> Any:

@@ -56,10 +56,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pane:
-    """One article. `gaps` stand before its first sentence."""
+    """One article; `ours` tells that it is our own copy. `gaps` stand before its first sentence."""
 
     anchor: str
     name: str
+    ours: bool
     language: str
     gaps: tuple[Gap, ...]
     blocks: tuple[Block, ...]
@@ -76,6 +77,7 @@ def panes_of(index: Index) -> tuple[Pane, ...]:
         Pane(
             anchor=f"{index.prefix}a{number}",
             name=index.name(source.article.id),
+            ours=source.article.id == index.ours,
             language=source.article.language if source.article.language.isalpha() else "",
             gaps=tuple(gaps.get((source.article.id, -1), ())),
             blocks=tuple(_blocks(source, index, gaps)),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from claimcheck.model import Divergence, DivergenceType, Evidence, Severity
-from claimcheck.reports.html.index import DETAIL_CODE, SIGNS, Index, class_of
+from claimcheck.model import Divergence, DivergenceType, Evidence
+from claimcheck.reports.html.index import DETAIL_CODE, SIGNS, Index, class_of, is_note
 from claimcheck.reports.html.pieces import Piece, pieces
 from claimcheck.reports.terminal import sanitised
 
@@ -47,7 +47,8 @@ class Absence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One card. Notes on omissions are many and ranked: of these `brief` says in a few words who is silent, "" of all
-    others. `sources` are the names of all that it concerns.
+    others. `sources` are the names of all that it concerns; `is_row` tells that the statement has no row in the matrix, so
+    that this is where its anchor stands.
     """
 
     anchor: str
@@ -65,10 +66,22 @@ class Finding:
     accepted: str
     statement: str
     row: str
+    is_row: bool
     sources: tuple[str, ...]
     quotes: tuple[Quote, ...]
     absences: tuple[Absence, ...]
     brief: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """Brief findings under one code that the same sources tell and lack; `brief` and the sources are those of each."""
+
+    code: str
+    severity: str
+    brief: str
+    sources: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +91,12 @@ class Section:
     type: str
     heading: str
     full: tuple[Finding, ...]
-    brief: tuple[Finding, ...]
+    notes: tuple[Notes, ...]
+
+    @property
+    def brief(self) -> tuple[Finding, ...]:
+        """The brief ones of all groups."""
+        return tuple(finding for group in self.notes for finding in group.findings)
 
 
 def sections_of(index: Index) -> tuple[Section, ...]:
@@ -89,17 +107,28 @@ def sections_of(index: Index) -> tuple[Section, ...]:
             type=kind.value,
             heading=HEADINGS[kind],
             full=tuple(card for each, card in cards if each.type is kind and not card.brief),
-            brief=tuple(card for each, card in cards if each.type is kind and card.brief),
+            notes=_notes([card for each, card in cards if each.type is kind and card.brief]),
         )
         for kind in DivergenceType
         if any(each.type is kind for each, _ in cards)
     )
 
 
+def _notes(cards: Sequence[Finding]) -> tuple[Notes, ...]:
+    """Groups in the order of the weightiest of each; in a group the report's order, which is by weight as well."""
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Finding]] = {}
+    for card in cards:
+        groups.setdefault((card.code, card.brief, card.sources), []).append(card)
+    return tuple(
+        Notes(code=code, severity=found[0].severity, brief=brief, sources=sources, findings=tuple(found))
+        for (code, brief, sources), found in groups.items()
+    )
+
+
 def finding_of(divergence: Divergence, index: Index) -> Finding:
     """Return the card of one finding."""
     mark = class_of(divergence)
-    brief = divergence.type is DivergenceType.OMISSION and divergence.severity is Severity.NOTE
+    brief = is_note(divergence)
     concerned = dict.fromkeys([*(e.source for e in divergence.evidence), *divergence.absent_from])
     return Finding(
         anchor=index.finding(divergence),
@@ -117,6 +146,7 @@ def finding_of(divergence: Divergence, index: Index) -> Finding:
         accepted=_flat(divergence.accepted),
         statement=sanitised(divergence.statement),
         row=index.row(divergence.statement),
+        is_row=divergence.statement in index.folded,
         sources=tuple(index.name(source) for source in concerned),
         quotes=quotes_of(divergence.evidence, index, mark=mark),
         absences=tuple(_absence(divergence, source, index, brief=brief) for source in divergence.absent_from),

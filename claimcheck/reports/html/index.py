@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.model import Cell, Divergence, DivergenceType, Report, Statement
+from claimcheck.model import Cell, Divergence, DivergenceType, Report, Severity, Statement, Verdict
+from claimcheck.reports.places import ours_of
 from claimcheck.reports.terminal import sanitised
 
 DETAIL_CODE = "CC203"
@@ -27,16 +28,26 @@ _CLASSES = {
 ANCHOR_CHARS = 12
 """Of a fingerprint: 48 bits, so that two of a page's thousands of findings hardly ever share them."""
 
+MOST_ALONE = 300
+"""Of a longer list of notes on what one source alone tells, the matrix does not repeat the statements: nobody reads a table of that
+length, and five articles of 400 sentences that share nothing would make a page of three megabytes.
+"""
+
 Key = tuple[str, int]
 """A sentence: the id of its article and its index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """Look-ups into one report. Anchors are made of numbers alone, so that no name of a source can break one."""
+    """Look-ups into one report. Anchors are made of numbers alone, so that no name of a source can break one.
+
+    `ours` is the id of our own copy, None where the desk has named none; `about` has the findings of each statement; `folded`
+    are the statements that have no row in the matrix, because a note among the findings tells all that the row would.
+    """
 
     report: Report
     prefix: str
+    ours: str | None
     names: Mapping[str, str]
     numbers: Mapping[str, int]
     statements: Mapping[str, Statement]
@@ -44,6 +55,8 @@ class Index:
     statement_of: Mapping[Key, str]
     findings_of: Mapping[Key, Sequence[Divergence]]
     anchors: Mapping[int, str]
+    about: Mapping[str, Sequence[Divergence]]
+    folded: frozenset[str]
 
     def name(self, source: str) -> str:
         """The name of a source by its id, safe to show."""
@@ -73,23 +86,30 @@ class Index:
         return tuple((cell.source, index) for cell in others for index in cell.sentences)
 
 
-def index_of(report: Report, *, prefix: str = "") -> Index:
-    """Return the look-ups into `report`; `prefix` keeps the anchors of several reports on one page apart."""
+def index_of(report: Report, *, prefix: str = "", ours: str | None = None) -> Index:
+    """Return the look-ups into `report`; `prefix` keeps the anchors of several reports on one page apart. `ours` is the id of our
+    own copy, read off the signature where it is not given.
+    """
     findings: dict[Key, list[Divergence]] = defaultdict(list)
     for divergence in report.divergences:
         for key in dict.fromkeys((each.source, each.sentence) for each in divergence.evidence):
             findings[key].append(divergence)
     cells = [(statement.id, cell) for statement in report.statements for cell in statement.cells]
+    statement_of = {(cell.source, sentence): name for name, cell in cells for sentence in cell.sentences}
+    about = _about(report, statement_of)
     return Index(
         report=report,
         prefix=prefix,
+        ours=ours or ours_of(report),
         names={source.article.id: sanitised(source.article.name) for source in report.sources},
         numbers={source.article.id: number for number, source in enumerate(report.sources, start=1)},
         statements={statement.id: statement for statement in report.statements},
         rows={statement.id: number for number, statement in enumerate(report.statements, start=1)},
-        statement_of={(cell.source, sentence): name for name, cell in cells for sentence in cell.sentences},
+        statement_of=statement_of,
         findings_of=findings,
         anchors=_anchors(report.divergences, prefix=prefix),
+        about=about,
+        folded=_folded(report, about),
     )
 
 
@@ -98,9 +118,42 @@ def class_of(divergence: Divergence) -> str:
     return "d" if divergence.code == DETAIL_CODE else _CLASSES[divergence.type]
 
 
+def is_note(divergence: Divergence) -> bool:
+    """Whether it is one of the notes on omissions, which are many and ranked, and of which the page says little each."""
+    return divergence.type is DivergenceType.OMISSION and divergence.severity is Severity.NOTE
+
+
 def gravest(classes: Sequence[str]) -> str:
     """The gravest of some classes, "" of none."""
     return min(classes, key=tuple(MARKS).index, default="")
+
+
+def _about(report: Report, statement_of: Mapping[Key, str]) -> dict[str, tuple[Divergence, ...]]:
+    """The findings of each statement: its own, and those of a passage that one of its sentences belongs to."""
+    known = {statement.id for statement in report.statements}
+    about: dict[str, list[Divergence]] = defaultdict(list)
+    for divergence in report.divergences:
+        keys = [statement_of.get((each.source, each.sentence), "") for each in divergence.evidence]
+        own = [divergence.statement, *(keys if divergence.absent_from else ())]
+        for statement in dict.fromkeys(key for key in own if key in known):
+            about[statement].append(divergence)
+    return {statement: tuple(found) for statement, found in about.items()}
+
+
+def _folded(report: Report, about: Mapping[str, Sequence[Divergence]]) -> frozenset[str]:
+    """Statements of one source alone that are a note among the findings, where they are too many for a table."""
+    alone = [each.id for each in report.statements if _is_alone(each) and _is_noted(each, about.get(each.id, ()))]
+    return frozenset(alone) if len(alone) > MOST_ALONE else frozenset()
+
+
+def _is_alone(statement: Statement) -> bool:
+    """Whether one source tells it and the others do not: neither copies nor doubts are among the cells."""
+    verdicts = [cell.verdict for cell in statement.cells]
+    return verdicts.count(Verdict.NOT_SAID) == len(verdicts) - 1
+
+
+def _is_noted(statement: Statement, findings: Sequence[Divergence]) -> bool:
+    return len(findings) == 1 and is_note(findings[0]) and findings[0].statement == statement.id
 
 
 def _anchors(divergences: Sequence[Divergence], *, prefix: str) -> dict[int, str]:

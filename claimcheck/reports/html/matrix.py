@@ -48,34 +48,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The rows to look at, and those where all sources say the same and nothing was found."""
+    """The rows to look at, and those where all sources say the same and nothing was found. `heads` are the names of the sources,
+    and whether it is our copy; `folded` is the number of statements without a row (see `Index`).
+    """
 
-    heads: tuple[str, ...]
+    heads: tuple[tuple[str, bool], ...]
     rows: tuple[Row, ...]
     agreed: tuple[Row, ...]
+    folded: int
 
 
 def matrix_of(index: Index) -> Matrix:
     """Return the matrix: contradictions, other differences, gaps by weight, then what could not be compared."""
-    about = _about(index)
+    about = index.about
     ranked = sorted(index.report.statements, key=lambda s: _rank(s, about.get(s.id, ())))
     agreed = {s.id for s in ranked if not about.get(s.id) and all(c.verdict is Verdict.SAYS for c in s.cells)}
+    sources = [source.article.id for source in index.report.sources]
     return Matrix(
-        heads=tuple(index.name(source.article.id) for source in index.report.sources),
-        rows=tuple(_row(s, about.get(s.id, ()), index) for s in ranked if s.id not in agreed),
+        heads=tuple((index.name(source), source == index.ours) for source in sources),
+        rows=tuple(_row(s, about.get(s.id, ()), index) for s in ranked if s.id not in agreed and s.id not in index.folded),
         agreed=tuple(_row(s, (), index) for s in ranked if s.id in agreed),
+        folded=len(index.folded),
     )
-
-
-def _about(index: Index) -> dict[str, tuple[Divergence, ...]]:
-    """The findings of each statement: its own, and those of a passage that one of its sentences belongs to."""
-    about: dict[str, list[Divergence]] = {}
-    for divergence in index.report.divergences:
-        keys = [index.statement_of.get((e.source, e.sentence), "") for e in divergence.evidence]
-        own = [divergence.statement, *(keys if divergence.absent_from else ())]
-        for statement in dict.fromkeys(key for key in own if key in index.rows):
-            about.setdefault(statement, []).append(divergence)
-    return {statement: tuple(found) for statement, found in about.items()}
 
 
 def _rank(statement: Statement, findings: Sequence[Divergence]) -> tuple[int, float]:

@@ -17,7 +17,7 @@ from claimcheck.reports.html.index import Index, index_of
 from claimcheck.reports.html.matrix import Matrix, matrix_of
 from claimcheck.reports.html.overview import Overview, overview_of
 from claimcheck.reports.html.pieces import excerpt
-from claimcheck.reports.html.summary import summary_of
+from claimcheck.reports.html.summary import Said, summary_of
 from claimcheck.reports.html.timeline import Timeline, timelines_of
 from claimcheck.reports.terminal import sanitised
 from claimcheck.rules import RULES, Rule
@@ -55,7 +55,7 @@ class Story:
 
     prefix: str
     name: str
-    summary: str
+    summary: tuple[Said, ...]
     cards: tuple[Card, ...]
     counts: tuple[tuple[int, str, str], ...]
     settled_line: str
@@ -76,15 +76,15 @@ class Story:
 
 
 def story_of(report: Report, *, prefix: str = "", name: str = "", ours: str | None = None) -> Story:
-    """Return what is shown of `report`; `ours` is the id of our own copy where it is known."""
-    index = index_of(report, prefix=prefix)
+    """Return what is shown of `report`; `ours` is the id of our own copy, read off the signature where it is not given."""
+    index = index_of(report, prefix=prefix, ours=ours)
     sections = sections_of(index)
     cards = [card for section in sections for card in section.full]
     return Story(
         prefix=prefix,
         name=sanitised(name) or _joined([index.name(source.article.id) for source in report.sources]),
         summary=summary_of(index),
-        cards=tuple(_card(source, index, ours=source.article.id == ours) for source in report.sources),
+        cards=tuple(_card(source, index) for source in report.sources),
         counts=tuple(_counts(report, prefix)),
         settled_line=findings_line(report) if report.summary.suppressed or report.summary.baselined else "",
         compared_line=compared_line(report),
@@ -115,7 +115,7 @@ def _counts(report: Report, prefix: str) -> list[tuple[int, str, str]]:
     return [(n, counted(n, k.value).partition(" ")[2], f"#{prefix}{k.value}" if shown[k] else "") for n, k in named]
 
 
-def _card(source: Source, index: Index, *, ours: bool) -> Card:
+def _card(source: Source, index: Index) -> Card:
     article = source.article
     when = article.as_of or article.published
     words = sum(len(sentence.text.split()) for sentence in source.sentences)
@@ -132,7 +132,7 @@ def _card(source: Source, index: Index, *, ours: bool) -> Card:
         iso=when.isoformat() if when else "",
         time=_shown(when) if when else "time not known",
         copy_of=index.name(source.copies_of) if source.copies_of else "",
-        ours=ours,
+        ours=article.id == index.ours,
     )
 
 

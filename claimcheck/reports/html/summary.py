@@ -1,9 +1,11 @@
-"""The report in a few plain words: what all give, what they differ over, what only one has."""
+"""The report in a few plain words: what all give, what they differ over, what only one has. Its subjects lead to their findings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from claimcheck.model import Divergence, DivergenceType, Evidence, Severity, Statement, Verdict
 from claimcheck.reports.closing import counted
@@ -32,24 +34,49 @@ _NO_NOUN = frozenset("across always besides does has his hers its perhaps this t
 _OVER = {"date": "a date", "name": "a name", "quote": "a quotation", "polarity": "a denial"}
 
 
-def summary_of(index: Index) -> str:
-    """Return one to six sentences. What all give is read off the words: number and noun stand in the passage of every source."""
-    parts = (*_copies(index), *_agreed(index), *_differ(index), *_inside(index), *_omitted(index), *_others(index))
-    told = " ".join(parts) if index.report.divergences else " ".join((*parts, "No divergence to show in what was compared."))
-    return told.strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A stretch of the sentences; `href` is "" where it leads nowhere."""
+
+    text: str
+    href: str = ""
 
 
-def _copies(index: Index) -> Iterator[str]:
+def summary_of(index: Index) -> tuple[Said, ...]:
+    """Return one to seven sentences, stretch by stretch. What all give is read off the words: number and noun stand in the
+    passage of every source.
+    """
+    parts = [_copies(index), _agreed(index), _differ(index), _inside(index), _omitted(index), _others(index)]
+    if not index.report.divergences:
+        parts.append(_sentence("No divergence to show in what was compared."))
+    return tuple(chain.from_iterable(parts))
+
+
+def _sentence(*stretches: str | Said) -> Iterator[Said]:
+    """The stretches of one sentence, and the space behind it."""
+    yield from (each if isinstance(each, Said) else Said(text=each) for each in stretches)
+    yield Said(text=" ")
+
+
+def _copies(index: Index) -> Iterator[Said]:
+    """A sentence for each original: who copies it, and that they are one witness."""
+    copies: dict[str, list[str]] = {}
     for source in index.report.sources:
         if source.copies_of:
-            yield f"{index.name(source.article.id)} is a copy of {index.name(source.copies_of)}: the two count as one witness."
+            copies.setdefault(source.copies_of, []).append(index.name(source.article.id))
+    for original, names in copies.items():
+        what = "is a copy" if len(names) == 1 else "are copies"
+        number = "two" if len(names) == 1 else str(len(names) + 1)
+        yield from _sentence(f"{_and(names)} {what} of {index.name(original)}: the {number} count as one witness.")
 
 
-def _agreed(index: Index) -> Iterator[str]:
+def _agreed(index: Index) -> Iterator[Said]:
+    """What all sources give, where there are two witnesses to it: copies agree with their original in any case."""
+    witnesses = sum(not source.copies_of for source in index.report.sources)
     told = [s for s in index.report.statements if s.cells and all(c.verdict is Verdict.SAYS for c in s.cells)]
     figures = dict.fromkeys(figure for statement in told for figure in _common(statement))
-    if figures:
-        yield f"{_all(len(index.report.sources))} give {_and(list(figures)[:MOST_AGREED])}."
+    if figures and witnesses > 1:
+        yield from _sentence(f"{_all(len(index.report.sources))} give {_and(list(figures)[:MOST_AGREED])}.")
 
 
 def _common(statement: Statement) -> list[str]:
@@ -66,12 +93,15 @@ def _all(number: int) -> str:
     return _NUMBERS.get(number, f"All {number}")
 
 
-def _differ(index: Index) -> Iterator[str]:
+def _differ(index: Index) -> Iterator[Said]:
     found = [d for d in index.report.divergences if d.type is DivergenceType.CONTRADICTION and d.code != INSIDE_CODE]
-    if found:
-        over = [_over(each) for each in found[:MOST_DIFFERENCES]]
-        rest = len(found) - len(over)
-        yield f"They differ over {_and([*over, f'{rest} more'] if rest else over)}."
+    if not found:
+        return
+    over = [Said(text=_over(each), href="#" + index.finding(each)) for each in found[:MOST_DIFFERENCES]]
+    if rest := len(found) - len(over):
+        over.append(Said(text=f"{rest} more", href=f"#{index.prefix}{DivergenceType.CONTRADICTION.value}"))
+    joints = [", "] * (len(over) - 2) + [" and "] * (len(over) > 1) + ["."]
+    yield from _sentence("They differ over ", *chain.from_iterable(zip(over, joints, strict=True)))
 
 
 def _over(divergence: Divergence) -> str:
@@ -81,24 +111,33 @@ def _over(divergence: Divergence) -> str:
     return f"{noun} ({words})" if noun and words else noun or words
 
 
-def _inside(index: Index) -> Iterator[str]:
+def _inside(index: Index) -> Iterator[Said]:
     found = [d for d in index.report.divergences if d.code == INSIDE_CODE and d.evidence]
+    first = {d.evidence[0].source: d for d in reversed(found)}
     for source in dict.fromkeys(d.evidence[0].source for d in found):
-        yield f"{index.name(source)} contradicts itself."
+        said = Said(text="contradicts itself", href="#" + index.finding(first[source]))
+        yield from _sentence(f"{index.name(source)} ", said, ".")
 
 
-def _omitted(index: Index) -> Iterator[str]:
+def _omitted(index: Index) -> Iterator[Said]:
     found = [d for d in index.report.divergences if d.type is DivergenceType.OMISSION and d.evidence]
     grave = [d for d in found if d.severity > Severity.NOTE and d.code != DETAIL_CODE]
     for each in grave[:MOST_OMISSIONS]:
-        teller = index.name(each.evidence[0].source)
-        alone = len(each.absent_from) == len(index.report.sources) - 1
-        silent = _and([index.name(source) for source in each.absent_from])
-        has = f"Only {teller} has" if alone else f"{silent} {'do' if len(each.absent_from) > 1 else 'does'} not have"
-        yield f"{has} “{excerpt(_passage(each).text, PASSAGE_CHARS)}”" + _stop(_passage(each).text)
-    rest = len(found) - len(grave[:MOST_OMISSIONS])
-    if rest:
-        yield f"{counted(rest, 'more omission' if grave else 'omission').capitalize()} {'is' if rest == 1 else 'are'} listed below."
+        text = _passage(each).text
+        said = Said(text=f"“{excerpt(text, PASSAGE_CHARS)}”", href="#" + index.finding(each))
+        yield from _sentence(f"{_has(each, index)} ", said, _stop(text))
+    if rest := len(found) - len(grave[:MOST_OMISSIONS]):
+        noun = counted(rest, "more omission" if grave else "omission").capitalize()
+        said = Said(text=noun, href=f"#{index.prefix}{DivergenceType.OMISSION.value}")
+        yield from _sentence(said, f" {'is' if rest == 1 else 'are'} listed below.")
+
+
+def _has(divergence: Divergence, index: Index) -> str:
+    """Return “Only wire has”, or “desk and radio do not have” where a third source has it too or was not compared."""
+    if len(divergence.absent_from) == len(index.report.sources) - 1:
+        return f"Only {index.name(divergence.evidence[0].source)} has"
+    silent = _and([index.name(source) for source in divergence.absent_from])
+    return f"{silent} {'do' if len(divergence.absent_from) > 1 else 'does'} not have"
 
 
 def _passage(divergence: Divergence) -> Evidence:
@@ -112,7 +151,7 @@ def _stop(text: str) -> str:
     return "" if len(text) <= PASSAGE_CHARS and text.rstrip().endswith((".", "!", "?")) else "."
 
 
-def _others(index: Index) -> Iterator[str]:
+def _others(index: Index) -> Iterator[Said]:
     for kind, noun, told in (
         (DivergenceType.SHIFT, "passage", "told with other force"),
         (DivergenceType.UPDATE, "figure", "moved with time"),
@@ -120,7 +159,8 @@ def _others(index: Index) -> Iterator[str]:
         number = sum(each.type is kind for each in index.report.divergences)
         if number:
             verb = ("is " if number == 1 else "are ") if kind is DivergenceType.SHIFT else ""
-            yield f"{counted(number, noun).capitalize()} {verb}{told}."
+            said = Said(text=counted(number, noun).capitalize(), href=f"#{index.prefix}{kind.value}")
+            yield from _sentence(said, f" {verb}{told}.")
 
 
 def _and(parts: Sequence[str]) -> str:
