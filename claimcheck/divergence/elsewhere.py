@@ -11,8 +11,9 @@ from typing import Any
 
 from claimcheck.align.terms import stem
 from claimcheck.divergence.anchors import anchor_weight
+from claimcheck.divergence.figures import is_figure
 from claimcheck.divergence.story import Story
-from claimcheck.divergence.topics import FIGURE, MONEY, Topic, is_figure
+from claimcheck.divergence.topics import FIGURE, MONEY, Topic
 from claimcheck.model import Claim, Sentence
 
 MIN_ANCHORS = 2.0
@@ -45,7 +46,7 @@ def is_told_topic(story: Story, sentence: Sentence, topic: Topic, source: str) -
     if topic is MONEY:
         return all(_has_sum(story, claim, source) for claim in _quantities(story, sentence) if claim.value.kind == "money")
     if topic is FIGURE:
-        return all(_has_counted(story, claim, source) for claim in _quantities(story, sentence) if is_figure(claim.value))
+        return all(_has_counted(story, claim, source) for claim in _quantities(story, sentence) if is_figure(claim))
     if topic.pattern is None or _has_stranger(story, sentence, source):
         return False
     return any(shares_anchors(story, sentence, other) for other in story.matching(source, topic.pattern))

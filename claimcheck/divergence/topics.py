@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.align.terms import MAX_COMMON_FIGURE
+from claimcheck.divergence.figurative import told
+from claimcheck.divergence.figures import is_figure
 from claimcheck.model import Claim
 
 
@@ -26,24 +27,12 @@ def _words(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
 
 
-_NO_VICTIM = (
-    r"(?! (?:this|it|that|off|time|the (?:bill|deal|measure|plan|law|programme|program|project|idea"
-    r"|proposal|legislation|mood|motion)))"
-)
 _DEATHS = _words(
-    rf"kill(?:s|ed|ing)?{_NO_VICTIM}|killings?|dead(?! (?:end|line|heat|set|last|weight|wrong|on arrival|in the water))"
-    r"|(?<!threat of )deaths?(?! (?:knell|penalt(?:y|ies)|row|sentences?|by a thousand))|death tolls?|die[sd]?|dying"
-    r"|fatal(?:ity|ities|ly)?(?! (?:flaw(?:s|ed)?|mistakes?|errors?|blow|weakness(?:es)?|wounded))|drown(?:s|ed|ing)?"
+    r"kill(?:s|ed|ing|ings)?|dead|deaths?(?! (?:penalt(?:y|ies)|row|sentences?))|die[sd]?|dying|fatal(?:ity|ities|ly)?"
+    r"|drown(?:s|ed|ing)?"
     r"|bodies|corpses?|(?:his|her|their|a|the|whose|'s|’s) body (?:was|had|has|lay|is)|bodies of"
     r"|massacred?|murder(?:s|ed)?|homicides?|morgue"
 )
-_FIGURATIVE = re.compile(
-    r"\b(?:it|this|that|habits|bill|reform|deal|plan|measure|legislation|proposal|talks|idea|treaty"
-    r"|agreement|dream|party|(?-i:[A-Z]{3,6}))"
-    r"(?:['’]s| is| was| are| were| has been)? (?:[^\W\d_]{2,12} )?(?:dead|dies?|dying|died)\b",
-    re.IGNORECASE,
-)
-"""No death of anyone: "the bill was dead", "old habits die hard"."""
 _CASUALTIES = _words(
     r"wound(?:ed|ing)|(?:gunshot|stab|bullet|shrapnel|head|chest|leg|neck|flesh) wounds?|injur(?:e[sd]?|y|ies|ing)|casualt(?:y|ies)"
     r"|(?:was|were|others|people|got) hurt|survivors?|(?:go|went|gone|report(?:ed)?|still|is|are|was|were"
@@ -53,17 +42,15 @@ _CASUALTIES = _words(
     r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
-_ABSTRACT = (
-    r"(?! (?:in|of) (?:the )?(?:momentum|support|confidence|prices?|talks|negotiations|trust|demand|communism|morals|markets?))"
-)
-_STANDING = (
-    r"(?! (?:to )?(?:his|her|its|their|our|the) (?:\w+ )?(?:reputation|image|credibility|career|brand|standing"
-    r"|legacy|relations?|party))"
-)
 _DAMAGE = _words(
-    rf"(?<!politically )damaged?{_STANDING}|damag(?:es|ing) (?=(?:the|a|an|its|their|his|her|at|more"
-    rf"|several|dozens|some|many|homes?|houses?|\d+)\b)"
-    rf"|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing){_ABSTRACT}|flatten(?:s|ed)"
+    r"(?<!politically )damaged|damage (?:to|from|caused|was|were|is put|is estimated|worth|at|in|of)\b|(?:caus\w{1,3}|did|done"
+    r"|much|heavy"
+    r"|extensive|severe|serious|major|minor|slight|some|no|little|more|less|structural|property|storm|flood|fire|wind|water"
+    r"|hail|smoke|bomb"
+    r"|blast|widespread|significant|considerable|worst|into) damage(?! control| limitation)|damag(?:es?|ing) (?=(?:the|a|an|its"
+    r"|their|his"
+    r"|her|at|more|several|dozens|some|many|homes?|houses?|\d+)\b)"
+    r"|destroy(?:ed|ing)|destruction of|burn(?:ed|t|ing) down|burned|collaps(?:e[sd]?|ing)|flatten(?:s|ed)"
     r"|(?:no|without|cut off|lost) (?:water|electricity|power|gas|heat(?:ing)?)|power outages?|outages?"
     r"|blackouts?|shell(?:ed|ing)(?! out)"
     r"|flood(?:s|ed|ing)(?! (?:[\w’']+ ){0,3}with\b)|wreck(?:s|ed|age)|ruin(?:s|ed)|wildfires?|blazes?"
@@ -100,26 +87,17 @@ ACTION = Topic(name="action", weight=4.5, weighty=False, verb="reports an action
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 
-# A figure of these kinds is told for its own sake; an ordinal mostly is not.
-_TELLING_KINDS = frozenset({"count", "percent", "measure", "range", "fraction", "score"})
-_SINGLE = 1
-_ABSTRACT_THINGS = frozenset(
-    "time way reason example lesson point sentence issue thing question side stage step aspect option idea word part month year"
-    " week day minute hour case country goal topic theme candidate term round view kind sort type version page".split()
-)
-"""What small numbers of are counted in passing: "three reasons", "five times"."""
-
 
 def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
-    plain = _FIGURATIVE.sub(" ", text)
-    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE, ACTION) if topic.pattern and topic.pattern.search(plain)]
-    found = [topic for topic in found if not (topic.weighty and text.rstrip().endswith("?"))]
+    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if topic.pattern and told(topic.pattern, text)]
+    if _ACTION.search(text):
+        found.append(ACTION)
     kinds = {claim.kind for claim in claims}
-    quantities = [claim.value for claim in claims if claim.kind == "quantity"]
-    if any(value.kind == "money" for value in quantities):
+    quantities = [claim for claim in claims if claim.kind == "quantity"]
+    if any(claim.value.kind == "money" for claim in quantities):
         found.append(MONEY)
-    if any(is_figure(value) for value in quantities):
+    if any(is_figure(claim) for claim in quantities):
         found.append(FIGURE)
     if kinds & {"attribution", "quote"} and _OFFICIAL.search(text):
         found.append(OFFICIAL)
@@ -140,7 +118,7 @@ _AHEAD_CHARS = 120
 
 def verb_of(topic: Topic, text: str) -> str:
     """How a message tells that a source has this topic: what is only forecast is expected, not reported."""
-    words = list(topic.pattern.finditer(text)) if topic.pattern else []
+    words = told(topic.pattern, text) if topic.pattern else ()
     ahead = bool(words) and all(_AHEAD.search(text[max(0, word.start() - _AHEAD_CHARS) : word.start()].rstrip()) for word in words)
     return topic.verb.replace("reports", "expects", 1) if ahead else topic.verb
 
@@ -148,11 +126,3 @@ def verb_of(topic: Topic, text: str) -> str:
 def weight_of(topics: Sequence[Topic]) -> float:
     """The weight of a passage: its first topic, and a little for each further one."""
     return round(topics[0].weight + 0.1 * sum(topic.weight for topic in topics[1:]), 2)
-
-
-def is_figure(value: Any) -> bool:
-    """Whether a quantity is a figure in an editor's sense: not one of something, no vague and no abstract count."""
-    if value.kind not in _TELLING_KINDS or value.hedge == "vague":
-        return False
-    most = max(value.low or 0.0, value.high or 0.0)
-    return value.kind != "count" or most > MAX_COMMON_FIGURE or (most > _SINGLE and value.counted not in _ABSTRACT_THINGS)

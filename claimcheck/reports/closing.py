@@ -34,8 +34,10 @@ def compared_line(report: Report) -> str:
     reasons = Counter(sanitised(each.reason) for each in gaps(report.sources, report.skipped))
     listed = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
     sentences = counted(report.summary.compared, "sentence")
-    sources = sum(source.compared > 0 for source in report.sources)
-    of = f"{counted(sources, 'source')} in {counted(len(report.statements), 'statement')}"
+    read = [source for source in report.sources if source.compared > 0]
+    copies = sum(source.copies_of is not None for source in read)
+    told = f" ({copies} of them {'a copy' if copies == 1 else 'copies'})" if copies else ""
+    of = f"{counted(len(read), 'source')}{told} in {counted(len(report.statements), 'statement')}"
     rest = f"Not compared: {number} ({listed})." if number and listed else f"Not compared: {number or 'nothing'}."
     return f"Compared {sentences} of {of}. {rest}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from claimcheck.model import Divergence, DivergenceType, Evidence, Mark, Report
@@ -62,15 +62,31 @@ class Figures:
 def figures_of(report: Report) -> tuple[Figures, ...]:
     """Return the figures of each measure that updates and contradictions of a report are about, in its order."""
     times = {source.article.id: source.article.as_of or source.article.published for source in report.sources}
+    told = [each for each in report.divergences if each.type in (DivergenceType.UPDATE, DivergenceType.CONTRADICTION)]
     measures: dict[tuple[str, Measure], list[Divergence]] = {}
-    for divergence in report.divergences:
-        if divergence.type in (DivergenceType.UPDATE, DivergenceType.CONTRADICTION):
-            for measure in dict.fromkeys(m for e in divergence.evidence for m in map(_measure, e.marks) if m):
-                measures.setdefault((divergence.statement, measure), []).append(divergence)
+    for divergence in told:
+        same = _same(divergence)
+        for measure in dict.fromkeys(same.get(m, m) for e in divergence.evidence for m in map(_measure, e.marks) if m):
+            measures.setdefault((divergence.statement, measure), []).append(divergence)
     return tuple(
         Figures(measure=measure, values=_values(found, measure, times), findings=tuple(found))
         for (_, measure), found in measures.items()
     )
+
+
+def _same(divergence: Divergence) -> Mapping[Measure, Measure]:
+    """Measures of a finding that are one although the things counted are called otherwise: “26 flats” against “36 apartments”.
+
+    They are where each of two sources or more gives one figure, and the figures differ in nothing else; the first is the one.
+    """
+    given: dict[str, set[Measure]] = {}
+    for evidence, mark in _marks(divergence.evidence):
+        if (measure := _measure(mark)) is not None:
+            given.setdefault(evidence.source, set()).add(measure)
+    if len(given) < 2 or any(len(measures) > 1 for measures in given.values()):
+        return {}
+    first, *others = [measure for measures in given.values() for measure in measures]
+    return {each: first for each in others if replace(each, counted=first.counted) == first}
 
 
 def _measure(mark: Mark) -> Measure | None:
@@ -86,13 +102,20 @@ def _measure(mark: Mark) -> Measure | None:
 def _values(found: Sequence[Divergence], measure: Measure, times: Mapping[str, datetime | None]) -> tuple[Given, ...]:
     """The values of a measure, one for each source and figure."""
     values: dict[tuple[str, float | None, float | None], Given] = {}
-    for evidence, mark in _marks(e for divergence in found for e in divergence.evidence):
-        if mark.value and _measure(mark) == measure:
-            low, high = (_end(mark.value.get(end)) for end in ("low", "high"))
-            source = evidence.source
-            given = Given(source=source, sentence=evidence.sentence, words=mark.text, low=low, high=high, when=times.get(source))
-            values.setdefault((source, low, high), given)
+    for divergence in found:
+        same = _same(divergence)
+        for evidence, mark in _marks(divergence.evidence):
+            own = _measure(mark)
+            if own is not None and same.get(own, own) == measure:
+                given = _given(evidence, mark, times)
+                values.setdefault((given.source, given.low, given.high), given)
     return tuple(values.values())
+
+
+def _given(evidence: Evidence, mark: Mark, times: Mapping[str, datetime | None]) -> Given:
+    low, high = (_end((mark.value or {}).get(end)) for end in ("low", "high"))
+    when = times.get(evidence.source)
+    return Given(source=evidence.source, sentence=evidence.sentence, words=mark.text, low=low, high=high, when=when)
 
 
 def _marks(evidence: Iterable[Evidence]) -> Iterable[tuple[Evidence, Mark]]:

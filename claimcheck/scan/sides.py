@@ -68,7 +68,7 @@ def _identity(evidence: Iterable[Evidence]) -> Identity:
 
 def _told(mark: Mark) -> tuple[str, ...]:
     value: Mapping[str, Any] = mark.value or {}
-    telling = next((names for names in _TELLING if set(names) <= set(value)), None)
-    if telling is None:
+    telling = next((names for names in _TELLING if set(names) <= set(value)), ())
+    if all(value[name] is None for name in telling):  # a date that nothing resolves, or words without a value
         return ("text", " ".join(mark.text.casefold().split()))
     return (*telling, *(str(value[name]) for name in telling))

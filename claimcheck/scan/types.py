@@ -49,6 +49,8 @@ class Card:
     vector: FloatMatrix
     terms: frozenset[int] = field(default_factory=frozenset)
     figures: frozenset[int] = field(default_factory=frozenset)
+    sketch: tuple[int, ...] = ()
+    """A sample of its runs of five words, ascending (`scan.copies.sketch_of`): near copies are seen by it. () is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,9 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An article of a story. `copy_of` is the number of the article whose very words it prints, else None."""
+    """An article of a story. `copy_of` is the number of the article whose very words it prints, else None; `near_copy_of`
+    is that of the article of which it prints most words, with cuts or changes that are worth comparing.
+    """
 
     number: int
     ref: Ref
@@ -69,6 +73,7 @@ class Member:
     title: str
     published: datetime | None
     copy_of: int | None = None
+    near_copy_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

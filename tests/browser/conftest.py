@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from claimcheck.config import Settings
 from claimcheck.model import StoryResult
 from claimcheck.policy import check_result
 from claimcheck.reports.html import render, render_many
-from tests.reports.html.stories import ferry_report, hostile_report, long_report
+from tests.reports.html.stories import apart_report, copies_report, ferry_report, hostile_report, long_report
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -32,6 +32,8 @@ PAGES = {
     "ferry": lambda: render(ferry_report()),
     "hostile": lambda: render(hostile_report()),
     "long": lambda: render(long_report()),
+    "apart": lambda: render(apart_report()),
+    "copies": lambda: render(replace(copies_report(), signature="claimcheck 0.1.0 | ours:paper 2 | test")),
     "check": check_report,
 }
 

@@ -31,7 +31,7 @@ def level(page, *words):
     return [sentence(page, each).evaluate(TOP_IN_PANE) for each in words]
 
 
-@pytest.mark.parametrize("name", ["ferry", "hostile", "long", "check"])
+@pytest.mark.parametrize("name", ["ferry", "hostile", "long", "apart", "copies", "check"])
 def test_a_page_opens_without_an_error_a_request_or_a_dialog(visit, name):
     page = visit(name)
     assert page.title().startswith("Claims compared: ")
@@ -39,7 +39,7 @@ def test_a_page_opens_without_an_error_a_request_or_a_dialog(visit, name):
 
 
 @pytest.mark.parametrize(("width", "dark"), VIEWS)
-@pytest.mark.parametrize("name", ["ferry", "check"])
+@pytest.mark.parametrize("name", ["ferry", "copies", "check"])
 def test_accessible(visit, axe, name, width, dark):
     page = visit(name, width=width, dark=dark)
     page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
@@ -48,7 +48,7 @@ def test_accessible(visit, axe, name, width, dark):
     assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found["violations"]] == []
 
 
-@pytest.mark.parametrize("name", ["ferry", "hostile", "long", "check"])
+@pytest.mark.parametrize("name", ["ferry", "hostile", "long", "apart", "copies", "check"])
 def test_nothing_sticks_out_of_a_phone(visit, name):
     page = visit(name, width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -132,9 +132,10 @@ def test_the_overview_is_a_way_to_a_sentence(visit):
     assert sentence(page, "Nikolsk").evaluate("e => e.classList.contains('at')")
 
 
-def test_an_omission_is_one_click_from_the_top(visit):
-    page = visit("ferry")
-    link = page.locator(".first a", has_text="Nikolsk")
+@pytest.mark.parametrize(("width", "place"), [(1400, ".lead a"), (390, ".lead a"), (1400, ".first a")])
+def test_an_omission_is_one_click_from_the_first_screen(visit, width, place):
+    page = visit("ferry", width=width, height=844)
+    link = page.locator(place, has_text="Nikolsk")
     assert in_view(link)
     link.click()
     card = finding(page, "Nikolsk")
@@ -158,6 +159,24 @@ def test_filters_leave_what_fits_and_say_how_many(visit):
     page.get_by_role("button", name="Show all").click()
     page.wait_for_function("document.querySelector('#shown').textContent.startsWith(document.querySelectorAll('.f').length)")
     assert page.locator(".matrix tbody tr:visible").count() > 3
+
+
+def test_a_filter_hides_the_heading_of_notes_of_which_none_is_left(visit):
+    page = visit("ferry")
+    heads = page.locator(".more h4:visible")
+    page.locator("summary", has_text="less consequence").click()
+    assert heads.count() == 2
+    page.get_by_role("checkbox", name="other", exact=True).check()
+    assert heads.count() == 1
+    assert "CC202" in heads.inner_text()
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("document.querySelectorAll('.more h4:not([hidden])').length === 2")
+
+
+def test_a_search_finds_a_note_by_the_words_of_its_heading(visit):
+    page = visit("ferry")
+    page.get_by_label("Search").fill("marked words not in paper 2")
+    assert [page.locator(f"#{each} q").inner_text() for each in shown(page)] == ["Ferry sinks off Port Hale"]
 
 
 def test_filters_by_kind_source_and_words_open_what_they_find(visit):
@@ -259,6 +278,44 @@ def test_a_finding_is_copied_as_text_and_as_markdown(visit):
     assert "Why: the figures cannot both hold" in markdown
 
 
+def test_a_note_is_copied_with_the_words_of_its_heading(visit):
+    page = visit("ferry")
+    page.locator("summary", has_text="less consequence").click()
+    note = page.locator(".notes .f", has_text="1974")
+    text = copied(page, note, "Copy text")
+    assert text.splitlines() == [
+        "note CC202 only in paper 1",
+        "  paper 1, line 4: It had been built in 1974.",
+        "confidence 0.90 · st4 · cc202st4",
+    ]
+    markdown = copied(page, note, "Copy Markdown")
+    assert markdown.startswith("**note CC202** only in paper 1\n\n> It had been built in 1974.\n> (paper 1, line 4)")
+
+
+def test_enter_leads_from_a_note_to_its_sentence(visit):
+    page = visit("ferry")
+    page.locator("summary", has_text="less consequence").click()
+    page.locator(".notes .f", has_text="1974").evaluate("e => { location.hash = e.id; }")
+    page.wait_for_function("document.activeElement.matches('.notes .f')")
+    page.keyboard.press("Enter")
+    assert in_view(sentence(page, "1974"))
+    assert sentence(page, "1974").evaluate("e => e.classList.contains('at')")
+
+
+def test_a_statement_without_a_row_is_found_where_its_note_is(visit):
+    page = visit("apart", "#t1")
+    note = page.locator(".notes .f", has=page.locator("#t1"))
+    assert note.is_visible()
+    assert in_view(note)
+
+
+def test_our_copy_is_marked_over_its_article_and_its_column(visit):
+    page = visit("copies")
+    assert "our copy" in page.locator(".pane h3").nth(1).inner_text()
+    assert "our copy" not in page.locator(".pane h3").nth(0).inner_text()
+    assert "our copy" in page.locator("table.matrix").first.locator("thead th").nth(2).inner_text()
+
+
 def test_an_omission_is_copied_with_who_is_silent(visit):
     page = visit("ferry")
     text = copied(page, finding(page, "arrested"), "Copy text")
@@ -317,12 +374,13 @@ def test_paper_has_everything_and_no_controls(visit):
     assert page.locator(".pane").first.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
 
 
-def test_five_long_sources_open_and_answer_at_once(visit):
-    page = visit("long")
+@pytest.mark.parametrize("name", ["long", "apart"])
+def test_five_long_sources_open_and_answer_at_once(visit, name):
+    page = visit(name)
     spent = page.evaluate("performance.getEntriesByType('navigation')[0].domComplete")
     assert spent < 20_000
     took = page.evaluate(
-        """() => { const start = performance.now(); const box = document.querySelector("input[name=type]"); box.click();
+        """() => { const start = performance.now(); const box = document.querySelector("input[name=severity]"); box.click();
         document.body.getBoundingClientRect(); return performance.now() - start; }"""
     )
     assert took < 3000

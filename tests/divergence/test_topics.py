@@ -2,7 +2,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from claimcheck.divergence.topics import DAMAGE, is_figure, topics_of, verb_of, weight_of
+from claimcheck.divergence.figures import is_figure
+from claimcheck.divergence.topics import DAMAGE, topics_of, verb_of, weight_of
 from claimcheck.model import Article, Claim, Sentence, Span
 
 
@@ -13,6 +14,8 @@ class Value:
     high: float
     hedge: str = "exactly"
     counted: str = "thing"
+    state: str = ""
+    unit: str = ""
 
 
 def claim(kind: str, value: object = None) -> Claim[object]:
@@ -98,7 +101,7 @@ def test_casualties_outweigh_everything_else():
     ],
 )
 def test_small_vague_and_abstract_counts_are_no_figures(value, told):
-    assert is_figure(value) is told
+    assert is_figure(claim("quantity", value)) is told
 
 
 def test_what_is_only_forecast_is_expected_not_reported():

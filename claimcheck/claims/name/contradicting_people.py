@@ -103,9 +103,12 @@ def of_frames(left: Side, right: Side) -> Reason | None:
 
 
 def _are_two_offices(left: Side, right: Side) -> bool:
-    """The descriptions themselves tell two people apart: the mayor, the former mayor."""
+    """The descriptions themselves tell two people apart: the mayor, the former mayor; the mayors of two towns."""
     one, other = {*role_key(left.value.role)}, {*role_key(right.value.role)}
-    return bool(one and other) and (not one & other or bool((one ^ other) & (MODIFIERS | _RANKED)))
+    if not (one and other):
+        return False
+    bodies = one - OFFICES - MODIFIERS, other - OFFICES - MODIFIERS
+    return not one & other or bool((one ^ other) & (MODIFIERS | _RANKED)) or (all(bodies) and bodies[0].isdisjoint(bodies[1]))
 
 
 def _is_doubtful(one: list[str], other: list[str]) -> bool:

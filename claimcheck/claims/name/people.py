@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.claims.name.arabic import same_arabic_family
 from claimcheck.claims.name.chinese import same_chinese
 from claimcheck.claims.name.given_names import head, is_given_name, same_arabic_name, same_given_name
 from claimcheck.claims.name.spelling import MAX_CHARS, fold, romanise, same_token, without_articles
@@ -115,17 +116,7 @@ def _same_surname(a: str, b: str) -> bool:
     right = [word for word in b.split() if word not in PARTICLES] or b.split()
     if len(left) != len(right):
         return False
-    return all(same_token(x, y) or same_arabic_name(x, y) or _arabic_initial(x, y) for x, y in zip(left, right, strict=True))
-
-
-def _arabic_initial(a: str, b: str) -> bool:
-    """Qaf is written q, k, g or gh: Gaddafi, Qaddafi, Kadhafi."""
-    qaf = ("gh", "g", "q", "k")
-    heads = {next((mark for mark in qaf if token.startswith(mark)), "") for token in (a, b)}
-    if "" in heads or not heads & {"q"} or min(len(a), len(b)) < 5:
-        return False
-    bare = [token[len(next(mark for mark in qaf if token.startswith(mark))) :] for token in (a, b)]
-    return same_token("k" + bare[0], "k" + bare[1])
+    return all(same_token(x, y) or same_arabic_name(x, y) or same_arabic_family(x, y) for x, y in zip(left, right, strict=True))
 
 
 def _same_given(a: str, b: str) -> bool:

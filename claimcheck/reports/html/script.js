@@ -112,10 +112,17 @@
   });
 
   // Filters: in a group any choice fits, and every group with a choice must fit.
-  const words = new Map(findings.map((each) => [each, each.textContent.toLowerCase()]));
+  // Notes stand in lists: their heading says for all of them what a card says itself.
+  const headOf = (each) => each.parentElement.matches(".notes") ? each.parentElement.previousElementSibling : each;
+  const part = (selector, each) => headOf(each).querySelector(selector);
+  const words = new Map(findings.map((each) => {
+    const head = headOf(each);
+    return [each, `${head === each ? "" : head.textContent} ${each.textContent}`.toLowerCase()];
+  }));
   findings.forEach((each) => {
     each.dataset.type = each.closest(".type").dataset.type;
-    each.dataset.severity = each.querySelector(".tag").firstChild.textContent.trim();
+    each.dataset.source ??= each.parentElement.dataset.source;
+    each.dataset.severity = part(".tag", each).firstChild.textContent.trim();
   });
   const fits = (each, chosen, sought) =>
     Object.entries(chosen).every(([name, values]) => each.dataset[name].split(" ").some((value) => values.includes(value)))
@@ -132,6 +139,7 @@
     });
     all(".flag[href]").forEach((flag) => { flag.hidden = filtered && !left.has(flag.getAttribute("href").slice(1)); });
     all(".matrix tr[id]").forEach((row) => { row.hidden = filtered && !row.querySelector(".flag:not([hidden])"); });
+    all(".notes").forEach((list) => { list.previousElementSibling.hidden = all(".f", list).every((each) => each.hidden); });
     all(".type").forEach((section) => { section.hidden = !all(".f", section).some((each) => !each.hidden); });
     if (filtered) all(".type details").forEach((each) => { each.open = all(".f", each).some((found) => !found.hidden); });
     byId("shown").textContent = `${left.size} of ${findings.length} findings`;
@@ -162,7 +170,7 @@
     focus(next);
   };
   const toArticles = (finding) => {
-    const sentences = all("blockquote a", finding).map((link) => byId(link.getAttribute("href").slice(1))).filter(Boolean);
+    const sentences = all("blockquote a, :scope > a", finding).map((link) => byId(link.getAttribute("href").slice(1))).filter(Boolean);
     if (!sentences.length) return;
     const story = storyOf(finding);
     toPanes(story, sentences[0]);
@@ -197,16 +205,19 @@
   const escaped = (text) => text.replace(/[\\`*_[\]<>#|~!&]/g, "\\$&");
   const marked = (node) => [...node.childNodes].map((part) =>
     part.nodeName === "MARK" ? `**${escaped(part.textContent)}**` : escaped(part.textContent)).join("").replace(/\s+/g, " ").trim();
-  const quoted = (finding, write) => all("blockquote, .absent > p", finding).map((part) =>
-    part.matches("p") ? write.note(flat(part.textContent)) : write.quote(flat(part.querySelector("cite").textContent), part.querySelector("cite + span")));
+  const quoted = (finding, write) => all("blockquote, q, .absent > p", finding).map((each) => {
+    if (each.matches("p")) return write.note(flat(each.textContent));
+    const [place, text] = each.matches("q") ? [each.previousElementSibling, each] : each.children;
+    return write.quote(flat(place.textContent), text);
+  });
   const asText = (finding) => [
-    `${flat(finding.querySelector(".tag").textContent)} ${flat(finding.querySelector(".msg").textContent)}`,
+    `${flat(part(".tag", finding).textContent)} ${flat(part(".msg", finding).textContent)}`,
     ...quoted(finding, { note: (text) => `  ${text}`, quote: (cite, q) => `  ${cite}: ${flat(q.textContent)}` }),
     ...all(".why", finding).map((each) => flat(each.textContent)),
     reference(finding),
   ].join("\n");
   const asMarkdown = (finding) => [
-    `**${escaped(flat(finding.querySelector(".tag").textContent))}** ${escaped(flat(finding.querySelector(".msg").textContent))}`,
+    `**${escaped(flat(part(".tag", finding).textContent))}** ${escaped(flat(part(".msg", finding).textContent))}`,
     ...quoted(finding, { note: escaped, quote: (cite, q) => `> ${marked(q)}\n> (${escaped(cite)})` }),
     ...all(".why", finding).map((each) => escaped(flat(each.textContent))),
     escaped(reference(finding)),

@@ -6,6 +6,7 @@ import functools
 import importlib
 import logging
 import platform
+import queue
 import tempfile
 import time
 from collections import deque
@@ -77,16 +78,16 @@ class Cluster:
     def _results(self, work: Callable[[Any], Any], batches: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
         flying: dict[Any, tuple[int, Any]] = {}
         suspects: deque[tuple[int, Any]] = deque()
-        landed = self._library.as_completed(loop=self._client.loop)
+        landed: queue.SimpleQueue[Any] = queue.SimpleQueue()  # as_completed would look only ten times a second
         while True:
             alone = bool(suspects) and not flying
             for number, batch in self._next(suspects, flying, batches):
                 future = self._client.submit(work, batch, pure=False)  # a try, not a result to be had again
                 flying[future] = number, batch
-                landed.add(future)
+                future.add_done_callback(landed.put)
             if not flying:
                 return
-            future = next(landed)
+            future = landed.get()
             number, batch = flying.pop(future)
             result = self._result(future)
             if isinstance(result, Lost) and not alone:

@@ -44,7 +44,7 @@ def serve(pipe: Connection, threads: int) -> None:
     use_threads(threads)
     orders: queue.SimpleQueue[Order | BaseException] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, orders), daemon=True).start()
-    pipe.send(Answer(number=READY))
+    _send(pipe, Answer(number=READY))
     while True:
         order = orders.get()
         _send(pipe, Answer(number=READY, error=order) if isinstance(order, BaseException) else _answer(order))

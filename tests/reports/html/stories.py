@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from claimcheck.model import (
@@ -25,6 +26,11 @@ from claimcheck.model import (
 from claimcheck.rules import RULES
 
 START = datetime(2024, 3, 1, 6, tzinfo=UTC)
+
+TAIL = (
+    " near the river had been reached by crews from the coast, some of them by boat and others along the old road over the hills.",
+    " near the river had been reached by crews, and that more of them would follow within the week from the towns on the coast.",
+)
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -157,6 +163,47 @@ def long_report(*, papers: int = 5, sentences: int = 400) -> Report:
             found.append(finding_of(code, statements[-1].id, shown, absent_from=silent, nearest=nearest))
     order = ("CC101", "CC201", "CC202")
     return report_of(sources, statements, sorted(found, key=lambda each: order.index(each.code)))
+
+
+def apart_report(*, papers: int = 5, sentences: int = 400) -> Report:
+    """Papers of which no sentence is told by another: every statement stands alone, one in twenty-five a weighty omission."""
+    noun = ("ships", "homes", "roads", "people", "schools", "lorries", "farms")
+    texts = [
+        [f"On day {n} the council of district {p} said that {n * 7 + p} {noun[n % 7]}{TAIL[n % 2]}" for n in range(sentences)]
+        for p in range(papers)
+    ]
+    sources = [source_of(number, each) for number, each in enumerate(texts, start=1)]
+    statements, found = [], []
+    for n in range(sentences):
+        for place, source in enumerate(sources):
+            statements.append(statement_of(len(statements) + 1, sources, {place: n}))
+            others = [each for each in sources if each is not source]
+            code = "CC201" if n % 25 == 4 else "CC202"
+            finding = finding_of(
+                code,
+                statements[-1].id,
+                evidence_of(source, n, f"{n * 7 + place} {noun[n % 7]}"),
+                absent_from=tuple(each.article.id for each in others),
+                nearest=tuple(evidence_of(each, 0) for each in others) if code == "CC201" else (),
+                fingerprint=f"{n * papers + place:08x}{code.lower()}st",
+            )
+            found.append(finding)
+    return report_of(sources, statements, sorted(found, key=lambda each: each.code))
+
+
+def copies_report(*, copies: int = 1) -> Report:
+    """The ferry story, with so many reprints of its first paper behind it."""
+    report = ferry_report()
+    first = report.sources[0]
+    reprints = [
+        replace(source_of(number, [each.text for each in first.sentences], paragraph=2), copies_of="s1")
+        for number in range(3, 3 + copies)
+    ]
+    statements = [
+        replace(each, cells=(*each.cells, *(replace(each.cells[0], source=reprint.article.id) for reprint in reprints)))
+        for each in report.statements
+    ]
+    return report_of([*report.sources, *reprints], statements, report.divergences)
 
 
 def hostile_report(*, sentences: int = 40) -> Report:

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 import time
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -16,14 +17,23 @@ from claimcheck.config import Settings
 from claimcheck.model import StoryResult
 from claimcheck.policy import check_result
 from claimcheck.reports.html import render, render_many
-from tests.reports.html.stories import HOSTILE, ferry_report, hostile_report, long_report, report_of, source_of
+from tests.reports.html.stories import (
+    HOSTILE,
+    apart_report,
+    copies_report,
+    ferry_report,
+    hostile_report,
+    long_report,
+    report_of,
+    source_of,
+)
 
 VOID = frozenset({"meta", "link", "input", "img", "br", "hr"})
 OPTIONAL = frozenset({"li"})
 TAGS = frozenset(
     """html head meta title link style body a header p h1 h2 h3 h4 h5 div aside nav ul ol li form label input details summary
     fieldset legend button kbd main section small dl dt dd b footer script span article blockquote cite mark table thead tbody
-    tr th td figure figcaption svg g rect path text circle time""".split()
+    tr th td figure figcaption svg g rect path text circle time q""".split()
 )
 
 
@@ -164,11 +174,34 @@ def test_anchors_of_findings_outlive_a_new_finding():
     assert anchors[1] < anchors[0]
 
 
-def test_five_sources_of_four_hundred_sentences_stay_under_two_megabytes():
+@pytest.mark.parametrize("make", [long_report, apart_report])
+def test_five_sources_of_four_hundred_sentences_stay_under_two_megabytes(make):
     start = time.process_time()
-    text = render(long_report())
+    text = render(make())
     assert len(text.encode()) < 2_000_000
     assert time.process_time() - start < 10
+
+
+def test_of_a_long_page_every_sentence_can_be_read_and_every_link_has_its_target():
+    report = apart_report(papers=3, sentences=150)
+    page = Page(render(report))
+    ids = page.values("id")
+    assert len(set(ids)) == len(ids)
+    assert {href[1:] for href in page.values("href") if href.startswith("#")} <= set(ids)
+    assert {f"t{n}" for n in range(1, len(report.statements) + 1)} <= set(ids)
+    assert "Without a row of their own: 432 statements that one source alone tells." in "".join(page.words)
+
+
+def test_our_copy_is_named_on_its_card_in_the_drawing_over_its_article_and_its_column():
+    told = "".join(Page(render(replace(ferry_report(), signature="claimcheck 0.1.0 | ours:paper 2 | test"))).words)
+    assert told.count("our copy") == 5  # card, drawing, article, and the columns of both tables
+    assert "our copy" not in "".join(Page(render(ferry_report())).words)
+
+
+def test_copies_are_counted_apart_from_the_sources():
+    assert "of 3 sources (1 of them a copy) in" in "".join(Page(render(copies_report())).words)
+    assert "of 4 sources (2 of them copies) in" in "".join(Page(render(copies_report(copies=2))).words)
+    assert "of them" not in "".join(Page(render(ferry_report())).words)
 
 
 def test_ten_thousand_hostile_sentences_are_a_safe_page_in_time():

@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 from claimcheck.model import Cell, Divergence, Nearest, Severity, Skipped, Span, Statement, Verdict
 from claimcheck.reports.html.articles import panes_of
 from claimcheck.reports.html.findings import finding_of, sections_of
-from claimcheck.reports.html.index import MARKS, SIGNS, gravest, index_of
+from claimcheck.reports.html.index import MARKS, MOST_ALONE, SIGNS, gravest, index_of
 from claimcheck.reports.html.matrix import matrix_of
 from claimcheck.reports.html.overview import BAR, HEIGHT, overview_of
 from claimcheck.reports.html.pieces import excerpt, pieces
+from claimcheck.reports.html.story import story_of
 from claimcheck.reports.html.summary import summary_of
 from claimcheck.reports.html.timeline import HEIGHT as CHART_HEIGHT
 from claimcheck.reports.html.timeline import WIDTH, timelines_of
 from tests.reports.html.stories import (
+    apart_report,
+    copies_report,
     evidence_of,
     ferry_report,
     long_report,
@@ -28,13 +31,17 @@ from tests.reports.html.stories import (
     statement_of,
 )
 from tests.reports.html.stories import (
-    finding_of as made_finding,
+    finding_of as finding_of_code,
 )
 
 
 @pytest.fixture
 def index():
     return index_of(ferry_report())
+
+
+def told_of(index):
+    return "".join(said.text for said in summary_of(index)).strip()
 
 
 def lines_of(pane):
@@ -155,6 +162,61 @@ def test_findings_stand_in_the_report_s_order_notes_on_omissions_apart(index):
     assert [(len(section.full), len(section.brief)) for section in sections] == [(1, 0), (2, 2), (1, 0), (1, 0)]
 
 
+def test_notes_that_the_same_sources_tell_and_lack_stand_under_one_heading():
+    (section,) = sections_of(index_of(apart_report(papers=3, sentences=26)))
+    assert [(group.brief, len(group.findings)) for group in section.notes] == [(f"only in paper {n}", 25) for n in (1, 2, 3)]
+    assert len(section.full) == 3
+    assert all(note.sources == group.sources for group in section.notes for note in group.findings)
+
+
+def test_a_detail_and_a_sentence_left_out_are_not_under_one_heading(index):
+    omissions = sections_of(index)[1]
+    assert [(group.code, group.brief) for group in omissions.notes] == [
+        ("CC202", "only in paper 1"),
+        ("CC203", "marked words not in paper 2"),
+    ]
+
+
+def test_our_copy_is_told_by_the_signature_on_its_card_its_article_and_its_column():
+    report = replace(ferry_report(), signature="claimcheck 0.1.0 | ours:paper 2 | test")
+    story = story_of(report)
+    assert [card.ours for card in story.cards] == [False, True]
+    assert [pane.ours for pane in story.panes] == [False, True]
+    assert story.matrix.heads == (("paper 1", False), ("paper 2", True))
+    assert not any(card.ours for card in story_of(ferry_report()).cards)
+
+
+def test_only_a_long_list_of_statements_told_by_one_source_alone_is_left_to_the_notes():
+    short, long = (apart_report(papers=2, sentences=number) for number in (100, 200))
+    assert len(matrix_of(index_of(short)).rows) == 200
+    matrix = matrix_of(index_of(long))
+    weighty = [each for each in long.divergences if each.code == "CC201"]
+    assert {row.name for row in matrix.rows} == {each.statement for each in weighty}
+    assert matrix.folded == 400 - len(weighty) > MOST_ALONE
+    notes = [note for group in sections_of(index_of(long))[0].notes for note in group.findings]
+    assert all(note.is_row for note in notes)
+    assert len({note.row for note in notes}) == matrix.folded
+
+
+def test_a_statement_with_a_doubt_a_conflict_or_two_findings_keeps_its_row():
+    report = apart_report(papers=3, sentences=200)
+    kept = [each.statement for each in report.divergences if each.code == "CC202"][:12:3]
+    cells = {each.id: each.cells for each in report.statements}
+    doubt = Cell(source="s2", verdict=Verdict.NOT_COMPARED, nearest=Nearest(sentence=0, similarity=0.4), reason="perhaps told")
+    shared = Cell(source="s2", verdict=Verdict.SAYS, sentences=(0,), text="Told.")
+    silent = [each for each in cells[kept[0]] if each.verdict is Verdict.NOT_SAID][-1:]
+    first = [each for each in cells[kept[0]] if each.verdict is Verdict.SAYS]
+    changed = {kept[0]: (*first, doubt, *silent), kept[1]: (*cells[kept[1]][:1], shared, *cells[kept[1]][2:])}
+    second = finding_of_code("CC303", kept[2], evidence_of(report.sources[0], 0), fingerprint="f" * 16)
+    raised = [
+        replace(each, severity=Severity.WARNING) if each.statement == kept[3] and each.code == "CC202" else each
+        for each in report.divergences
+    ]
+    statements = tuple(replace(each, cells=changed.get(each.id, each.cells)) for each in report.statements)
+    rows = {row.name for row in matrix_of(index_of(report_of(report.sources, statements, [*raised, second]))).rows}
+    assert set(kept) <= rows
+
+
 def test_a_far_off_nearest_sentence_is_not_shown(index):
     report = index.report
     arrest = next(each for each in report.divergences if each.kind == "arrest")
@@ -225,7 +287,7 @@ def test_no_timeline_without_two_times():
 
 
 def test_the_summary_says_what_both_give_what_they_differ_over_and_what_one_alone_has(index):
-    told = summary_of(index)
+    told = told_of(index)
     assert told.startswith("Both give 18 divers. They differ over “71 passengers” / “77 passengers”.")
     assert "Only paper 1 has “Four civilians were injured on the quay at Nikolsk when a crane fell.”" in told
     assert "1 figure moved with time." in told
@@ -233,13 +295,41 @@ def test_the_summary_says_what_both_give_what_they_differ_over_and_what_one_alon
 
 def test_the_summary_of_no_finding_speaks_of_what_was_compared_only():
     one = source_of(1, ["Title", "Some 18 divers came."])
-    assert summary_of(index_of(report_of((one,), (), ()))) == "No divergence to show in what was compared."
+    assert told_of(index_of(report_of((one,), (), ()))) == "No divergence to show in what was compared."
+
+
+def test_the_subjects_of_the_summary_lead_to_their_findings(index):
+    by_message = {"#" + index.finding(each): each for each in index.report.divergences}
+    links = {said.text: said.href for said in summary_of(index) if said.href}
+    assert by_message[links["“71 passengers” / “77 passengers”"]].code == "CC101"
+    nikolsk = next(href for text, href in links.items() if "Nikolsk" in text)
+    assert by_message[nikolsk].kind == "casualties"
+    assert links["2 more omissions"] == "#omission"
+    assert links["1 figure"] == "#update"
 
 
 def test_the_summary_names_copies_as_one_witness():
+    told = told_of(index_of(copies_report()))
+    assert told.startswith("paper 3 is a copy of paper 1: the two count as one witness. All three give 18 divers.")
+    assert told_of(index_of(copies_report(copies=2))).startswith(
+        "paper 3 and paper 4 are copies of paper 1: the 3 count as one witness. All four give 18 divers."
+    )
+
+
+def test_what_copies_of_one_text_agree_on_is_not_told_as_agreement():
     report = ferry_report()
     sources = (report.sources[0], replace(report.sources[1], copies_of="s1"))
-    assert "paper 2 is a copy of paper 1: the two count as one witness." in summary_of(index_of(replace(report, sources=sources)))
+    told = told_of(index_of(replace(report, sources=sources)))
+    assert "paper 2 is a copy of paper 1: the two count as one witness." in told
+    assert "give 18 divers" not in told
+
+
+def test_a_source_that_contradicts_itself_is_named_with_a_link_to_where():
+    source = source_of(1, ["Three dead", "Five people died."])
+    found = finding_of_code("CC501", "st1", evidence_of(source, 0), evidence_of(source, 1))
+    index = index_of(report_of((source,), (), (found,)))
+    assert told_of(index) == "paper 1 contradicts itself."
+    assert [said.href for said in summary_of(index) if said.href] == ["#" + index.finding(found)]
 
 
 @pytest.mark.parametrize(
@@ -248,14 +338,14 @@ def test_the_summary_names_copies_as_one_witness():
 def test_years_days_and_bare_numbers_are_no_agreed_figure(text):
     sources = [source_of(n, ["Title", text]) for n in (1, 2)]
     report = report_of(sources, [statement_of(1, sources, {0: 1, 1: 1})], ())
-    assert "give" not in summary_of(index_of(report))
+    assert "give" not in told_of(index_of(report))
 
 
 def test_a_note_is_not_in_the_summary_s_own_words():
     sources = [source_of(n, ["Title", f"Only {n} tells of the gulls."]) for n in (1, 2)]
-    note: Divergence = made_finding("CC202", "st1", evidence_of(sources[0], 1), absent_from=("s2",))
+    note: Divergence = finding_of_code("CC202", "st1", evidence_of(sources[0], 1), absent_from=("s2",))
     assert note.severity is Severity.NOTE
-    told = summary_of(index_of(report_of(sources, [statement_of(1, sources, {0: 1})], [note])))
+    told = told_of(index_of(report_of(sources, [statement_of(1, sources, {0: 1})], [note])))
     assert told == "1 omission is listed below."
 
 

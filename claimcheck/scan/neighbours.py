@@ -1,0 +1,90 @@
+"""Which open cards an arriving one may tell an event with: a few candidates, never all pairs.
+
+Two roads lead to them. The vectors of a slice of cards times the matrix of the window, in blocks: exact, and faster than an
+approximate index up to some 50,000 rows, past which its cost a card is felt. And the postings of the rarest terms, whose cost
+does not grow with the window. Past `MAX_DENSE` open cards the second goes alone. It loses little: a pair that shares no rare
+term hardly reaches the probability of one event, whatever its vectors (see `likeness.WEIGHTS`). It needs no library and no
+training, and gives the same candidates every time, which neither inverted cells nor graphs of neighbours do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.model import FloatMatrix
+from claimcheck.scan.window import Entry, Rows, Window
+
+MAX_DENSE = 50_000
+"""Open cards up to which every vector is looked at; numpy beats faiss, usearch and hnswlib up to there."""
+NEAREST = 24
+"""Candidates of each road. In bench/stories, bench/figures and the fixtures together, every pair on one event that is ever
+joined is among the first ten."""
+MIN_COSINE = 0.3
+"""Below this cosine fewer than one in fifty pairs on one event lie, in the same sets."""
+
+_BLOCK = 128
+_RAREST = 16
+_POSTED = 128
+"""The latest cards of a term that are looked at: a term of more is a theme rather than an event."""
+
+
+def by_vector(window: Window, entries: Sequence[Entry], *, length: float) -> Iterator[Rows]:
+    """For each entry the rows of its nearest cards before it in the stream, at most `NEAREST`; none in a large window.
+
+    The entries are the last ones of the window, in order. `length` is how far back the window reaches, on its clock.
+    """
+    if len(window) > MAX_DENSE:
+        yield from (np.zeros(0, dtype=np.int64) for _ in entries)
+        return
+    for start in range(0, len(entries), _BLOCK):
+        block = entries[start : start + _BLOCK]
+        end = block[-1].row
+        cosines = window.vectors[block[0].row : end + 1] @ window.vectors[:end].T if end else np.zeros((len(block), 0), np.float32)
+        open_now = window.alive[:end]
+        for entry, row in zip(block, cosines, strict=True):
+            near = (row[: entry.row] >= MIN_COSINE) & open_now[: entry.row]
+            near &= window.clocks[: entry.row] >= entry.clock - length
+            yield _best(np.flatnonzero(near), row)
+
+
+def _best(rows: Rows, cosines: FloatMatrix) -> Rows:
+    """The rows of the highest cosines, ties by row."""
+    if len(rows) <= NEAREST:
+        return rows
+    found: NDArray[np.float32] = np.round(cosines[rows], 4)
+    return np.sort(rows[np.lexsort((rows, -found))[:NEAREST]])
+
+
+def by_terms(window: Window, entry: Entry, weights: NDArray[np.float64], *, before: int | None = None) -> Rows:
+    """The rows before `before` (the entry's own, None: all) that share most of the entry's rarest terms, at most `NEAREST`."""
+    terms = entry.terms.tolist()
+    order = sorted(range(len(terms)), key=lambda at: (-weights[at], terms[at]))
+    worth: dict[int, float] = {}
+    used = 0
+    for at in order:
+        posted = window.postings.get(terms[at], ())
+        if len(posted) < 2 and before is not None:
+            continue  # its own
+        used += 1
+        for row in posted[-_POSTED:]:
+            worth[row] = worth.get(row, 0.0) + float(weights[at])
+        if used == _RAREST:
+            break
+    end = len(window.entries) if before is None else before
+    rows = sorted((row for row in worth if row < end and window.alive[row]), key=lambda row: (-round(worth[row], 6), row))
+    return np.array(sorted(rows[:NEAREST]), dtype=np.int64)
+
+
+def candidates(window: Window, entry: Entry, near: Rows, weights: NDArray[np.float64], *, length: float) -> Rows:
+    """The rows of both roads that are in time and in the same language, ascending."""
+    rows = np.union1d(near, by_terms(window, entry, weights, before=entry.row))
+    rows = rows[window.alive[rows] & (window.clocks[rows] >= entry.clock - length)]
+    return rows[[_one_language(entry, window.entries[row]) for row in rows.tolist()]] if len(rows) else rows
+
+
+def _one_language(one: Entry, two: Entry) -> bool:
+    """True unless both languages are known and differ: such articles cannot be compared."""
+    return one.language == two.language or not one.language or not two.language
