@@ -5,7 +5,7 @@ Usage: pip install onnx, then
 
 The graph is that of BertModel (Devlin et al., 2019) with the mean over all tokens of one text, brought to length 1, as
 sentence-transformers has it; written operator by operator. Its weights are declared by the names that the safetensors
-file gives them, to be handed over when a session is opened; so the graph holds no number of the model but its sizes.
+file gives them, with the place of each in that file; so the graph holds no number of the model but its sizes.
 The same input gives the same bytes.
 """
 
@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from onnx import ModelProto, NodeProto, TensorProto, helper
 
 from claimcheck.embed.bundled import bundled_files
-from claimcheck.onnx import safetensors_header
+from claimcheck.embed.minilm import WEIGHTS
+from claimcheck.onnx import Entry, safetensors_header
 
 TARGET = Path(__file__).parents[1] / "claimcheck" / "embed" / "all-MiniLM-L6-v2.onnx"
 OPSET = 20  # the first with Gelu
@@ -31,10 +33,9 @@ LEAST_LENGTH = 1e-12
 class Graph:
     """Operators in their order; each gives the name of its output."""
 
-    def __init__(self, sizes: dict[str, tuple[int, ...]]) -> None:
+    def __init__(self) -> None:
         self.nodes: list[NodeProto] = []
         self.constants: list[TensorProto] = []
-        self.sizes = sizes
         self.weights: list[str] = []
 
     def weight(self, name: str) -> str:
@@ -60,11 +61,11 @@ class Graph:
         return self.add("LayerNormalization", value, weight, bias, axis=-1, epsilon=epsilon)
 
 
-def build(config: dict[str, Any], sizes: dict[str, tuple[int, ...]]) -> ModelProto:
+def build(config: dict[str, Any], kept: Mapping[str, Entry]) -> ModelProto:
     """The graph of a BERT encoder: `ids` int64 `(tokens,)` in, `row` float32 `(dim,)` of length 1 out."""
     heads, dim = (int(config[name]) for name in ("num_attention_heads", "hidden_size"))
     epsilon = float(config["layer_norm_eps"])
-    graph = Graph(sizes)
+    graph = Graph()
     graph.constant("zero", [0])
     graph.constant("split", [0, heads, dim // heads])
     graph.constant("joined", [0, dim])
@@ -76,7 +77,7 @@ def build(config: dict[str, Any], sizes: dict[str, tuple[int, ...]]) -> ModelPro
     mean = graph.add("ReduceMean", state, "zero", keepdims=0)
     length = graph.add("Max", graph.add("ReduceL2", mean, keepdims=1), "least")
     graph.add("Div", mean, length, output="row")
-    return _model(graph, dim)
+    return _model(graph, dim, kept)
 
 
 def _embeddings(graph: Graph, epsilon: float) -> str:
@@ -104,8 +105,8 @@ def _layer(graph: Graph, name: str, state: str, epsilon: float) -> str:
     return graph.norm(f"{name}.output.LayerNorm", graph.add("Add", outer, state), epsilon=epsilon)
 
 
-def _model(graph: Graph, dim: int) -> ModelProto:
-    declared = [_declared(name, graph.sizes[name]) for name in graph.weights]
+def _model(graph: Graph, dim: int, kept: Mapping[str, Entry]) -> ModelProto:
+    declared = [_declared(name, kept[name]) for name in graph.weights]
     ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["tokens"])
     row = helper.make_tensor_value_info("row", TensorProto.FLOAT, [dim])
     built = helper.make_graph(graph.nodes, "all-MiniLM-L6-v2", [ids], [row], initializer=[*graph.constants, *declared])
@@ -114,19 +115,19 @@ def _model(graph: Graph, dim: int) -> ModelProto:
     )
 
 
-def _declared(name: str, sizes: tuple[int, ...]) -> TensorProto:
-    """A weight by name and sizes; where it is kept is told when a session is opened."""
-    tensor = TensorProto(name=name, dims=sizes, data_type=TensorProto.FLOAT, data_location=TensorProto.EXTERNAL)
-    tensor.external_data.add(key="location", value="model.safetensors")
+def _declared(name: str, entry: Entry) -> TensorProto:
+    """A weight by name and sizes, and where it lies in the safetensors file."""
+    tensor = TensorProto(name=name, dims=entry.sizes, data_type=TensorProto.FLOAT, data_location=TensorProto.EXTERNAL)
+    for key, value in (("location", WEIGHTS), ("offset", str(entry.start)), ("length", str(entry.end - entry.start))):
+        tensor.external_data.add(key=key, value=value)
     return tensor
 
 
 def graph_bytes() -> bytes:
-    """The graph for the sizes that the bundled model's files tell."""
+    """The graph for the sizes and places that the bundled model's files tell."""
     files = bundled_files()
-    header = safetensors_header(files.weights[0])
     config = json.loads((files.folder / "config.json").read_text(encoding="utf-8"))
-    model = build(config, {name: entry.sizes for name, entry in header.items()})
+    model = build(config, safetensors_header(files.weights[0]))
     return bytes(model.SerializeToString(deterministic=True))
 
 

@@ -55,6 +55,7 @@ _EVENTS = {
         released releases reveal revealed""",
     "results": "profit profits revenue revenues sales loss losses earnings forecast shares dividend turnover",
     "jobs": "strike strikes walkout layoffs laid redundancies jobs workers union pay wage wages",
+    "layoffs": "layoff layoffs laid redundancies redundant redundancy dismiss dismissed dismissal dismissals sacked sackings",
     "protest": "protest protests protested protesters demonstration demonstrators rally rallies march marched riot riots clashes",
     "law": "law bill legislation parliament senate congress passed approved ratified signed veto vetoed ban banned",
     "talks": "talks meeting met meet summit negotiate negotiated negotiations ceasefire truce agreement treaty accord",

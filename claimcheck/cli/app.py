@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import check, claims, compare, explain, init, pairs, review
+from claimcheck.cli import check, claims, compare, explain, init, pairs, review, scan
 from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, write_text
 from claimcheck.errors import ClaimcheckError
@@ -35,6 +35,7 @@ app.command(name="review", short_help="Walk the open findings and accept them.")
 app.command(name="init", short_help="Write a commented configuration.")(init.init)
 app.command(name="claims", short_help="List the claims of one article.")(claims.claims)
 app.command(name="pairs", short_help="Judge pairs of texts.")(pairs.pairs)
+app.command(name="scan", short_help="Compare every story of an archive.")(scan.scan)
 app.command(name="explain", short_help="Explain a rule, or list all.")(explain.explain)
 
 

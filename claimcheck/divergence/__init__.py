@@ -9,6 +9,7 @@ from claimcheck.divergence.details import details
 from claimcheck.divergence.internal import internal, internals
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.opposed import opposed
+from claimcheck.divergence.speakers import joined
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.tolls import tolls
 from claimcheck.divergence.unlinked import unlinked
@@ -40,7 +41,7 @@ def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tu
     divergences.extend(tolls(story, beads, divergences))
     divergences.extend(unlinked(story, beads, divergences))
     divergences.extend(internals(story, beads))
-    return tuple(statements), once(merged((*divergences, *gathered(omissions, story))), story, beads)
+    return tuple(statements), once(joined(merged((*divergences, *gathered(omissions, story)))), story, beads)
 
 
 def _cells(story: Story, bead: Bead, found: Sequence[Divergence], silent: Sequence[str]) -> tuple[Cell, ...]:

@@ -61,10 +61,17 @@ Identity = tuple[str, str, frozenset[frozenset[str]]]
 
 def identity(comparison: Comparison[Any]) -> Identity:
     """What a comparison has in common with others of the same disagreement, whichever side is the left one."""
-    return comparison.code or "", comparison.kind, frozenset((_keys(comparison.left), _keys(comparison.right)))
+    return (
+        comparison.code or "",
+        comparison.kind,
+        frozenset((_keys(comparison, comparison.left), _keys(comparison, comparison.right))),
+    )
 
 
-def _keys(claims: Sequence[Claim[Any]]) -> frozenset[str]:
+def _keys(comparison: Comparison[Any], claims: Sequence[Claim[Any]]) -> frozenset[str]:
+    """What tells one side of a comparison from the other: the claims' keys, and who speaks where the words are the same."""
+    if comparison.code == "CC302" and comparison.kind == "quote":
+        return frozenset(f"{claim.key} | {claim.value.speaker.rpartition(' ')[2]}" for claim in claims)
     return frozenset(claim.key for claim in claims)
 
 
@@ -80,7 +87,7 @@ def divergence_of(
     rule = RULES[first.code or ""]
     sides = _sides(group)
     claims = {source: own for source, (_, own) in sides.items()}
-    left = [source for source, (side, _) in sides.items() if side == _keys(first.left)]
+    left = [source for source, (side, _) in sides.items() if side == _keys(first, first.left)]
     right = [source for source in sides if source not in left]
     sentences = [s for source in sides for s in _sentences(story, bead, source, claims[source])]
     sure = _sureness(story, bead, first_met) if aligned else 1.0
@@ -123,7 +130,7 @@ def _sides(group: Sequence[tuple[Met, Comparison[Any]]]) -> dict[str, tuple[froz
     sides: dict[str, tuple[frozenset[str], tuple[Claim[Any], ...]]] = {}
     for met, comparison in group:
         for source, claims in ((met.left, comparison.left), (met.right, comparison.right)):
-            sides.setdefault(source, (_keys(claims), claims))
+            sides.setdefault(source, (_keys(comparison, claims), claims))
     return sides
 
 

@@ -6,9 +6,11 @@ shares the anchors: the names, or the rare words that are no words of the topic 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from claimcheck.align.events import events_of
 from claimcheck.align.terms import stem
 from claimcheck.divergence.anchors import anchor_weight
 from claimcheck.divergence.figures import is_figure
@@ -20,6 +22,12 @@ MIN_ANCHORS = 2.0
 """The weight of the anchors that two sentences must share: two words that half of the story does not have, or a name with one."""
 SAME_SUM = 0.05
 """Two sums within a twentieth of each other are one sum, rounded."""
+# Both set by judgement; `python -m benchmarks.stories` measures what they cost on fixtures/stories.
+MAX_DENIED_SHARE = 0.1
+"""A sort of event that a larger share of both articles' sentences has is the story's own."""
+MAX_DENIAL_WORDS = 6
+"""The content words of a sentence that does little but deny."""
+_DENIAL = re.compile(r"\b(?:no|nobody|no one|none|never|not|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 CASUALTY_STATES = frozenset({"killed", "injured", "killed or injured", "missing", "shot", "displaced"})
 
 
@@ -39,6 +47,30 @@ def _is_toll(claim: Claim[Any]) -> bool:
 def _tells_toll(story: Story, claim: Claim[Any], source: str) -> bool:
     theirs = [c for c in story.claims_of(source, "quantity") if _is_toll(c) and c.value.state == claim.value.state]
     return any(shares_anchors(story, claim.sentence, other.sentence) for other in theirs)
+
+
+def is_told_denial(story: Story, sentences: Sequence[Sentence], source: str) -> bool:
+    """Whether the passage only denies a sort of event, and `source` denies that sort too: "nobody is to be laid off", "no docker
+    will be dismissed". The sort must be rare in both: in a story on a strike most sentences are on the strike.
+    """
+    theirs = [other for other in story.by_id[source].sentences if _is_denial(story, other)]
+    return bool(theirs) and all(_is_denial(story, s) and _denies_alike(story, s, theirs) for s in sentences)
+
+
+def _is_denial(story: Story, sentence: Sentence) -> bool:
+    """Whether a sentence does little but deny."""
+    return _DENIAL.search(sentence.text) is not None and len(story.stems(sentence)) <= MAX_DENIAL_WORDS
+
+
+def _denies_alike(story: Story, sentence: Sentence, theirs: Sequence[Sentence]) -> bool:
+    rare = [sort for sort in sorted(events_of(story.stems(sentence))) if _is_rare(story, sort, sentence, theirs[0])]
+    return any(sort in events_of(story.stems(other)) for sort in rare for other in theirs)
+
+
+def _is_rare(story: Story, sort: str, one: Sentence, two: Sentence) -> bool:
+    told = (s for source in (one.article.id, two.article.id) for s in story.by_id[source].sentences)
+    held = [sort in events_of(story.stems(s)) for s in told]
+    return sum(held) <= MAX_DENIED_SHARE * len(held)
 
 
 def is_told_topic(story: Story, sentence: Sentence, topic: Topic, source: str) -> bool:

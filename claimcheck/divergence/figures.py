@@ -85,7 +85,7 @@ def is_figure(claim: Claim[Any]) -> bool:
     if value.state and most > _SINGLE:
         return True
     if value.counted in _PASSING_THINGS:
-        return most > _COMMON and claim.text[:1].isdigit() and value.counted != "page"
+        return most > _COMMON and claim.text[:1].isdigit()
     return most > _COMMON or (most > _SINGLE and value.counted in _THINGS_OF_NEWS and not _is_definite(claim))
 
 

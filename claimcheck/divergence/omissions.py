@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.align.terms import content_stems, figure_terms
-from claimcheck.divergence.elsewhere import is_told_toll, is_told_topic
+from claimcheck.divergence.elsewhere import is_told_denial, is_told_toll, is_told_topic
 from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.topics import Topic, topics_of, verb_of, weight_of
@@ -53,7 +53,9 @@ def _is_untold(story: Story, bead: Bead, source: str) -> bool:
         return False
     if _has_its_figures(story, bead, source) or is_told_toll(story, _sentences(story, bead), source):
         return False
-    return _is_unlike(story, bead, source, has_news=False) or bool(_unknown(story, bead, source))
+    if _unknown(story, bead, source):
+        return True
+    return _is_unlike(story, bead, source, has_news=False) and not is_told_denial(story, _sentences(story, bead), source)
 
 
 def _is_unlike(story: Story, bead: Bead, source: str, *, has_news: bool) -> bool:

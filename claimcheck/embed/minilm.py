@@ -1,7 +1,7 @@
 """The engine that runs the bundled model: onnxruntime on our own graph, with the weights of the safetensors file.
 
-`scripts/make_minilm_graph.py` wrote the graph, which holds no weight; the weights are mapped into memory from the
-file whose SHA-256 has been checked. That takes a tenth of the processor time of sentence-transformers, most of which
+`scripts/make_minilm_graph.py` wrote the graph, which holds no weight but tells where in the safetensors file each one lies;
+they are mapped into memory from that file, whose SHA-256 has been checked. That takes a tenth of the processor time of sentence-transformers, most of which
 goes into importing it, and differs from it by less than 1e-6 (tests/embed compares them).
 """
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from claimcheck.model import FloatMatrix
 
 GRAPH = Path(__file__).with_name("all-MiniLM-L6-v2.onnx")
+WEIGHTS = "model.safetensors"
+"""The name by which the graph knows the file of its weights."""
 MAX_TOKENS = 256
 """What the model was trained to read at once, as its sentence_bert_config.json says."""
 
@@ -62,7 +64,7 @@ def load(files: ModelFiles, digest: str) -> Embedder:
     Raises ModelError where onnxruntime or tokenizers is not installed, or a file is damaged.
     """
     try:
-        session = open_session(GRAPH.read_bytes(), name=files.name, weights=_weights(files.weights[0]))
+        session = _session(files.weights[0].resolve(), name=files.name)
     except (OSError, ValueError) as error:
         raise ModelError(f"model {files.name} cannot be loaded: {error}") from error
     tokens = load_tokens(files.folder / "tokenizer.json", name=files.name)
@@ -72,7 +74,15 @@ def load(files: ModelFiles, digest: str) -> Embedder:
 ENGINE = Engine(name="onnxruntime", method=1, packages=("onnxruntime", "tokenizers", "numpy"), load=load)
 
 
-def _weights(path: Path) -> Mapping[str, Any]:
+def _session(weights: Path, *, name: str) -> Session:
+    graph = GRAPH.read_bytes()
+    if weights.name == WEIGHTS:
+        return open_session(graph, name=name, folder=weights.parent)
+    # An installer that links files may keep them by their hashes; the graph knows the file by one name.
+    return open_session(graph, name=name, weights=_arrays(weights))
+
+
+def _arrays(path: Path) -> Mapping[str, Any]:
     """The tensors that the graph names, where they lie in the file's mapping."""
     import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
 

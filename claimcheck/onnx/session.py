@@ -6,6 +6,7 @@ import importlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, TypeVar
 
 from claimcheck.errors import ModelError
@@ -38,9 +39,11 @@ class Session:
             raise ModelError(f"model {self._name} cannot be run: {_first_line(error)}") from error
 
 
-def open_session(graph: bytes, *, name: str, weights: Mapping[str, Any] | None = None) -> Session:
-    """Return a session of `graph`, whose external weights are the arrays `weights`, used where they lie.
+def open_session(graph: bytes, *, name: str, folder: Path | None = None, weights: Mapping[str, Any] | None = None) -> Session:
+    """Return a session of `graph`.
 
+    Weights that it keeps in a file are mapped into memory from that file in `folder`, which must lie there itself: a link
+    out of the folder is refused. Or they are the arrays `weights`, of which the runtime makes a copy.
     Nothing is written to standard error, and no telemetry is sent. Raises ModelError where onnxruntime is not
     installed or cannot make a session of them.
     """
@@ -51,6 +54,8 @@ def open_session(graph: bytes, *, name: str, weights: Mapping[str, Any] | None =
     options.use_deterministic_compute = True
     # Every length of text has shapes of its own: a pattern kept for each would never be used again.
     options.enable_mem_pattern = False
+    if folder is not None:
+        options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(folder))
     kept = {tensor: runtime.OrtValue.ortvalue_from_numpy(array) for tensor, array in (weights or {}).items()}
     if kept:
         options.add_external_initializers(list(kept), list(kept.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,15 +42,24 @@ class Tokens:
 
 
 def load_tokens(file: Path, *, name: str) -> Tokens:
-    """Return the tokenizer in a tokenizer.json. Raises ModelError where it cannot be had, naming the model."""
+    """Return the tokenizer in a tokenizer.json. Raises ModelError where it cannot be had, naming the model.
+
+    It is read once a process while the file stays as it is: both bundled models have the same.
+    """
     try:
         library: Any = importlib.import_module("tokenizers")
     except ImportError as error:
         raise ModelError("tokenizers is not installed", hint="pip install tokenizers") from error
     try:
-        tokenizer = library.Tokenizer.from_file(str(file))
+        stamp = file.stat()
+        return Tokens(_read(library, file, stamp.st_mtime_ns, stamp.st_size))
     except Exception as error:  # the library raises Exception itself
         raise ModelError(f"model {name} has no tokenizer that can be read: {file.name}") from error
+
+
+@lru_cache(maxsize=2)
+def _read(library: Any, file: Path, _changed: int, _size: int) -> Any:
+    tokenizer = library.Tokenizer.from_file(str(file))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return Tokens(tokenizer)
+    return tokenizer

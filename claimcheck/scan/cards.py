@@ -1,8 +1,6 @@
 """Article -> Card: what grouping needs of it. Everything but the vector costs a few milliseconds of regular expressions.
 
-read = opening(article)              # once an article
-read.words_to_embed                  # of many articles, embedded in one batch
-card(article, number=…, ref=…, vector=…, opening=read)
+An article is read once: `opening` gives the words to embed, of many articles in one batch, and `card` takes it with the vector.
 """
 
 from __future__ import annotations
@@ -92,7 +90,7 @@ def card(article: Article, *, number: int, ref: Ref, vector: FloatMatrix, openin
         words=len(words),
         digest=hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=_DIGEST_BYTES).hexdigest() if words else "",
         vector=vector,
-        terms=terms_of(told),
+        terms=terms_of(told) | terms_of(start.title, kind="t"),
         figures=figures_of(told),
         sketch=sketch_of(words),
     )
@@ -101,10 +99,14 @@ def card(article: Article, *, number: int, ref: Ref, vector: FloatMatrix, openin
 _opening = opening  # `card` has an argument of that name
 
 
-def terms_of(text: str) -> frozenset[int]:
-    """Hashes (32 bits, the same in every process) of the stems of names and of other words that carry meaning."""
+def terms_of(text: str, *, kind: str = "w") -> frozenset[int]:
+    """Hashes (32 bits, the same in every process) of the stems of names and of other words that carry meaning.
+
+    The words of two kinds have nothing in common: those of a headline are a kind of their own beside what they are as words,
+    because two headlines share a word less easily than two articles.
+    """
     words = {word.lower() for word in _WORD.findall(text)} - STOP_WORDS
-    return frozenset(_hash("w", stem(word)) for word in words if len(word) > 1)
+    return frozenset(_hash(kind, stem(word)) for word in words if len(word) > 1)
 
 
 def figures_of(text: str) -> frozenset[int]:

@@ -66,8 +66,8 @@ def by_terms(window: Window, entry: Entry, weights: NDArray[np.float64], *, befo
     used = 0
     for at in order:
         posted = window.postings.get(terms[at], ())
-        if len(posted) < 2 and before is not None:
-            continue  # its own
+        if len(posted) < (1 if before is None else 2):
+            continue  # no other card has it
         used += 1
         for row in posted[-_POSTED:]:
             worth[row] = worth.get(row, 0.0) + float(weights[at])

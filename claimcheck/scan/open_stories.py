@@ -1,28 +1,30 @@
-"""The stories that are open at a moment of the stream: joined, merged, closed."""
+"""The stories that are open at a moment of the stream: joined, divided anew, closed."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from heapq import heappop, heappush
-from operator import attrgetter
+from math import inf
 
 import numpy as np
 
 from claimcheck.scan.copies import is_near_copy
 from claimcheck.scan.likeness import Floats
+from claimcheck.scan.linkage import average_linkage
 from claimcheck.scan.neighbours import by_vector, candidates
 from claimcheck.scan.types import Card, Group, Member
 from claimcheck.scan.window import Entry, Rows, Window, entry_of, vectors_of
 
 MIN_AVERAGE = 0.5
-"""From this average probability on an article joins a story. Chosen on bench/stories and bench/figures, where higher is a
-little more precise and splits far more stories; `python -m benchmarks.grouping` prints both measures around it."""
+"""From this average probability on articles are one story: `likeness.WEIGHTS` put it where it belongs."""
 MAX_WINDOWS = 3.0
 """A story lasts no longer than this many windows, so that a theme of weeks is not one story, nor memory its length."""
+MAX_REGROUPED = 48
+"""Articles around a newcomer that are grouped anew, all pairs of them; beside larger stories it only joins the likeliest."""
 MAX_AVERAGED = 24
-"""Articles of a story that a newcomer is held against, evenly over its length."""
+"""Articles of such a story that a newcomer is held against, evenly over its length."""
 
 _WORTH_A_LOOK = 0.1
 _STORIES_LOOKED_AT = 6
@@ -32,23 +34,28 @@ _KEY_BYTES = 8
 
 @dataclass(slots=True, kw_only=True)
 class _Story:
-    """An open story. `entries` are its witnesses: articles that are no copies of another, in the order of the stream."""
+    """An open story. `entries` are its witnesses, in the order of the stream; copies are members of their original's entry."""
 
     serial: int
-    first: float
-    last: float
-    entries: list[Entry] = field(default_factory=list)
-    members: list[tuple[Member, str]] = field(default_factory=list)
+    entries: list[Entry]
+
+    @property
+    def first(self) -> float:
+        return min(entry.clock for entry in self.entries)
+
+    @property
+    def last(self) -> float:
+        return max(entry.last for entry in self.entries)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Print:
-    """Where the words of one digest were printed: the first and the last time, the first article and its story."""
+    """Where the words of one digest were printed: the first and the last time, the first article, and the entry it is with."""
 
     first: float
     last: float
     number: int
-    story: int = -1
+    host: Entry | None = None
 
 
 class Stories:
@@ -61,7 +68,7 @@ class Stories:
         self._prints: dict[str, _Print] = {}
         self._closing: list[tuple[float, int]] = []
         self._serial = 0
-        self._clock = -np.inf
+        self._clock = -inf
 
     def take(self, batch: Sequence[tuple[Card, float]]) -> Iterator[Group]:
         """Place cards, each with its clock, in order; yield the stories that the window leaves behind."""
@@ -97,93 +104,96 @@ class Stories:
         return False
 
     def _fold(self, card: Card, clock: float) -> None:
-        """A copy goes where its original is."""
+        """Put a copy where its original is."""
         known = self._prints[card.digest]
-        self._enter(self._open[known.story], card, clock, copy_of=known.number)
+        assert known.host is not None
+        self._attach(known.host, _member(card, copy_of=known.number), card.digest, clock)
+
+    def _attach(self, host: Entry, member: Member, digest: str, clock: float) -> None:
+        host.members.append((member, digest))
+        host.last = clock
+        heappush(self._closing, (clock, host.story))
 
     def _place(self, card: Card, entry: Entry, near: Rows) -> None:
         weights = self._window.weights(entry)
         rows = candidates(self._window, entry, near, weights, length=self._length)
         chances = self._likeness(entry, rows, weights)
-        ranked = self._ranked(entry, rows, chances, weights)
-        story = ranked[0] if ranked else self._new(entry.clock)
-        original = self._original(entry, story, rows, chances)
-        self._enter(story, card, entry.clock, near_copy_of=original)
-        entry.story = story.serial
-        if original is None:
-            story.entries.append(entry)
-        else:
-            self._window.drop((entry,))
+        original = self._original(entry, rows, chances)
         if card.digest:
-            self._prints[card.digest].story = story.serial
-        for other in ranked[1:]:
-            self._merge(story, other)
+            self._prints[card.digest].host = original or entry
+        if original is not None:
+            self._window.drop((entry,))
+            self._attach(original, _member(card, near_copy_of=original.number), card.digest, entry.clock)
+            return
+        entry.members.append((_member(card), card.digest))
+        touched = self._touched(entry, rows, chances)
+        pool = [other for story in touched for other in story.entries]
+        if len(pool) < MAX_REGROUPED:
+            self._regroup(touched, [*pool, entry])
+        else:
+            self._join(entry, touched, weights)
 
-    def _likeness(self, entry: Entry, rows: Rows, weights: Floats) -> Floats:
+    def _likeness(self, entry: Entry, rows: Rows, weights: Floats | None = None) -> Floats:
         return self._window.likeness(entry, self._window.vectors[entry.row], rows, weights=weights)
 
-    def _ranked(self, entry: Entry, rows: Rows, chances: Floats, weights: Floats) -> list[_Story]:
-        """The open stories that the entry fits on average, best first."""
+    def _original(self, entry: Entry, rows: Rows, chances: Floats) -> Entry | None:
+        """The entry of an article that the entry's prints most words of."""
+        order = sorted(np.flatnonzero(chances >= MIN_AVERAGE).tolist(), key=lambda at: (-chances[at], rows[at]))
+        alike = [self._window.entries[rows[at]] for at in order[:_COPIES_LOOKED_AT]]
+        in_time = (each for each in alike if entry.clock - each.clock <= MAX_WINDOWS * self._length)
+        return next((each for each in in_time if is_near_copy(entry.sketch, each.sketch)), None)
+
+    def _touched(self, entry: Entry, rows: Rows, chances: Floats) -> list[_Story]:
+        """The open stories that may be the entry's, the likeliest first."""
         best: dict[int, float] = {}
         for row, chance in zip(rows.tolist(), chances.tolist(), strict=True):
             serial = self._window.entries[row].story
             if chance >= _WORTH_A_LOOK and serial >= 0:
                 best[serial] = max(chance, best.get(serial, 0.0))
-        found: list[tuple[float, int]] = []
-        for serial in sorted(best, key=lambda serial: (-best[serial], serial))[:_STORIES_LOOKED_AT]:
-            if entry.clock - self._open[serial].first <= MAX_WINDOWS * self._length:
-                average = float(self._likeness(entry, _sample(self._open[serial]), weights).mean())
-                found.append((-round(average, 4), serial))
-        return [self._open[serial] for average, serial in sorted(found) if -average >= MIN_AVERAGE]
+        order = sorted(best, key=lambda serial: (-best[serial], serial))[:_STORIES_LOOKED_AT]
+        return [self._open[each] for each in order if entry.clock - self._open[each].first <= MAX_WINDOWS * self._length]
 
-    def _original(self, entry: Entry, story: _Story, rows: Rows, chances: Floats) -> int | None:
-        """The number of the article of the story that the entry is a near copy of."""
-        order = sorted(range(len(rows)), key=lambda at: (-chances[at], rows[at]))
-        alike = [self._window.entries[rows[at]] for at in order]
-        of_story = [other for other in alike if other.story == story.serial][:_COPIES_LOOKED_AT]
-        return next((other.number for other in of_story if is_near_copy(entry.sketch, other.sketch)), None)
+    def _regroup(self, stories: Sequence[_Story], pool: Sequence[Entry]) -> None:
+        """Divide the articles of these stories and the newcomer anew. A story goes on where its first article is."""
+        entries = sorted(pool, key=lambda entry: entry.row)
+        groups = average_linkage(self._chances(entries), least=MIN_AVERAGE) if stories else ((0,),)
+        for story in stories:
+            del self._open[story.serial]
+        for group in groups:
+            members = [entries[at] for at in group]
+            kept = next((each.story for each in members if each.story >= 0 and each.story not in self._open), -1)
+            self._opened(members, serial=kept)
 
-    def _merge(self, story: _Story, other: _Story) -> None:
-        """Put `other` into `story` where their articles are alike on average."""
-        first, last = min(story.first, other.first), max(story.last, other.last)
-        if not story.entries or last - first > MAX_WINDOWS * self._length:
+    def _chances(self, entries: Sequence[Entry]) -> Floats:
+        """The probabilities of all pairs, each worked out once while both are open."""
+        chances = np.zeros((len(entries), len(entries)))
+        for place, entry in enumerate(entries):
+            unknown = [other for other in entries[:place] if other.number not in entry.chances]
+            if unknown:
+                found = self._likeness(entry, np.array([other.row for other in unknown], dtype=np.int64))
+                entry.chances.update(zip((other.number for other in unknown), found.tolist(), strict=True))
+            chances[place, :place] = [entry.chances[other.number] for other in entries[:place]]
+        return chances + chances.T
+
+    def _join(self, entry: Entry, stories: Sequence[_Story], weights: Floats) -> None:
+        """Put the entry into the story that it is likeliest of on average, or into one of its own."""
+        averages = [round(float(self._likeness(entry, _sample(story), weights).mean()), 4) for story in stories]
+        best = max(range(len(stories)), key=lambda at: (averages[at], -at))
+        if averages[best] < MIN_AVERAGE:
+            self._opened([entry], serial=-1)
             return
-        rows = _sample(story)
-        chances = [self._likeness(each, rows, self._window.weights(each)).mean() for each in _sampled(other)]
-        if round(float(np.mean(chances)), 4) < MIN_AVERAGE:
-            return
-        for entry in other.entries:
-            entry.story = story.serial
-        for _, digest in other.members:
-            known = self._prints.get(digest)
-            if known and known.story == other.serial:
-                known.story = story.serial
-        story.entries = sorted((*story.entries, *other.entries), key=attrgetter("row"))
-        story.members += other.members
-        story.first, story.last = first, last
-        del self._open[other.serial]
-        heappush(self._closing, (last, story.serial))
+        del self._open[stories[best].serial]
+        self._opened([*stories[best].entries, entry], serial=stories[best].serial)
 
-    def _new(self, clock: float) -> _Story:
-        self._serial += 1
-        story = self._open[self._serial] = _Story(serial=self._serial, first=clock, last=clock)
-        return story
-
-    def _enter(
-        self, story: _Story, card: Card, clock: float, *, copy_of: int | None = None, near_copy_of: int | None = None
-    ) -> None:
-        member = Member(
-            number=card.number,
-            ref=card.ref,
-            outlet=card.outlet,
-            title=card.title,
-            published=card.published,
-            copy_of=copy_of,
-            near_copy_of=near_copy_of,
-        )
-        story.members.append((member, card.digest))
-        story.last = clock
-        heappush(self._closing, (clock, story.serial))
+    def _opened(self, entries: list[Entry], *, serial: int) -> None:
+        """Open a story of these entries under its number, or under a new one."""
+        if serial < 0:
+            self._serial += 1
+            serial = self._serial
+        story = self._open[serial] = _Story(serial=serial, entries=entries)
+        for entry in entries:
+            entry.story = serial
+        heappush(self._closing, (story.last, serial))
 
     def _left_behind(self, clock: float) -> Iterator[Group]:
         while self._closing and self._closing[0][0] < clock - self._length:
@@ -195,31 +205,41 @@ class Stories:
     def _closed(self, story: _Story) -> Group:
         self._window.drop(story.entries)
         del self._open[story.serial]
-        for _, digest in story.members:
-            known = self._prints.get(digest)
-            if known and known.story == story.serial:
-                del self._prints[digest]
+        for entry in story.entries:
+            for _, digest in entry.members:
+                known = self._prints.get(digest)
+                if known and known.host is entry:
+                    del self._prints[digest]
         return _group(story)
 
 
-def _sampled(story: _Story) -> list[Entry]:
-    """At most `MAX_AVERAGED` witnesses, evenly from the first to the last."""
-    entries = story.entries
-    if len(entries) <= MAX_AVERAGED:
-        return entries
-    return [entries[round(at * (len(entries) - 1) / (MAX_AVERAGED - 1))] for at in range(MAX_AVERAGED)]
+def _member(card: Card, *, copy_of: int | None = None, near_copy_of: int | None = None) -> Member:
+    return Member(
+        number=card.number,
+        ref=card.ref,
+        outlet=card.outlet,
+        title=card.title,
+        published=card.published,
+        copy_of=copy_of,
+        near_copy_of=near_copy_of,
+    )
 
 
 def _sample(story: _Story) -> Rows:
-    return np.array([entry.row for entry in _sampled(story)], dtype=np.int64)
+    """At most `MAX_AVERAGED` witnesses, evenly from the first to the last."""
+    rows = [entry.row for entry in story.entries]
+    if len(rows) > MAX_AVERAGED:
+        rows = [rows[round(at * (len(rows) - 1) / (MAX_AVERAGED - 1))] for at in range(MAX_AVERAGED)]
+    return np.array(rows, dtype=np.int64)
 
 
 def _group(story: _Story) -> Group:
-    """Members by time, those without one last, then by number. The key is of their words and times, of their places where they have
-    no time, so that two stories of an archive never share one.
+    """Members by time, those without one last, then by number. The key is of their words and times, of their places where they
+    have no time, so that two stories of an archive never share one.
     """
-    told = sorted(f"{digest} {m.published.isoformat() if m.published else m.ref.label}" for m, digest in story.members)
+    printed = [pair for entry in story.entries for pair in entry.members]
+    told = sorted(f"{digest} {m.published.isoformat() if m.published else m.ref.label}" for m, digest in printed)
     key = hashlib.blake2b("\n".join(told).encode("utf-8", "replace"), digest_size=_KEY_BYTES).hexdigest()
-    times = {m.number: m.published.timestamp() if m.published else np.inf for m, _ in story.members}
-    members = sorted((member for member, _ in story.members), key=lambda member: (times[member.number], member.number))
-    return Group(key=key, members=tuple(replace(member) for member in members))
+    times = {m.number: m.published.timestamp() if m.published else inf for m, _ in printed}
+    members = sorted((member for member, _ in printed), key=lambda member: (times[member.number], member.number))
+    return Group(key=key, members=tuple(members))

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.divergence.topics import topics_of
 from claimcheck.model import Divergence, DivergenceType, Evidence, Report, Severity
 from claimcheck.policy import NEW
 
@@ -51,6 +50,8 @@ def _of_figure(value: object) -> str:
 
 
 def _of_words(evidence: Evidence) -> str:
+    from claimcheck.divergence.topics import topics_of  # noqa: PLC0415  # and numpy with it, which reading rows does not need
+
     return next((topic.name for topic in topics_of(evidence.text, ()) if topic.name in STAKES), "")
 
 

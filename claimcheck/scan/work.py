@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from claimcheck.errors import ClaimcheckError, ConfigError, LoadError, ModelError
 from claimcheck.load import unique_names
 from claimcheck.load.article import renumbered
-from claimcheck.model import Article, Report
+from claimcheck.model import Article, FloatMatrix, Report
 from claimcheck.scan.cards import Opening, card, opening
 from claimcheck.scan.copies import MAX_COMPARED, representatives
 from claimcheck.scan.desk import Desk, gates_of
@@ -104,7 +104,7 @@ def _with_opening(unit: Unit, ref: Ref, article: Article) -> _Opened | Read:
         return Read(unit=unit.number, ref=ref, reason=_internal(error))
 
 
-def _carded(opened: _Opened, vector: object) -> Read:
+def _carded(opened: _Opened, vector: FloatMatrix) -> Read:
     try:
         made = card(opened.article, number=0, ref=opened.ref, vector=vector, opening=opened.opening)
         return Read(unit=opened.unit, ref=opened.ref, card=kept_card(made, content=content_of(opened.article)))
@@ -115,9 +115,9 @@ def _carded(opened: _Opened, vector: object) -> Read:
 def _compared(story: Waiting, *, root: str, desk: Desk) -> Told:
     from claimcheck import pipeline, policy  # noqa: PLC0415  # numpy and the models, which the coordinator does not need
 
-    chosen = representatives(story.group)
-    left_out = {member.number: LEFT_OUT for member in chosen.left_out}
-    read = tuple(_read(story, chosen.compared, root, left_out))
+    chosen, others = representatives(story.group)
+    left_out = {member.number: LEFT_OUT for member in others if member.copy_of is None}
+    read = tuple(_read(story, chosen, root, left_out))
     if len(read) < 2:
         reasons = "; ".join(f"{number}: {reason}" for number, reason in sorted(left_out.items()))
         return failed_story(story, f"fewer than two articles could be read again ({reasons})")

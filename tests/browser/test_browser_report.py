@@ -285,11 +285,11 @@ def test_a_note_is_copied_with_the_words_of_its_heading(visit):
     text = copied(page, note, "Copy text")
     assert text.splitlines() == [
         "note CC202 only in paper 1",
-        "  paper 1, line 4: It had been built in 1974.",
+        "  paper 1, line 5: It had been built in 1974.",
         "confidence 0.90 · st4 · cc202st4",
     ]
     markdown = copied(page, note, "Copy Markdown")
-    assert markdown.startswith("**note CC202** only in paper 1\n\n> It had been built in 1974.\n> (paper 1, line 4)")
+    assert markdown.startswith("**note CC202** only in paper 1\n\n> It had been built in 1974.\n> (paper 1, line 5)")
 
 
 def test_enter_leads_from_a_note_to_its_sentence(visit):

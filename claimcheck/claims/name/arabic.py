@@ -1,6 +1,6 @@
 """Family names of Arabic and Persian in the spellings of English, French and Italian desks.
 
-Arabic writes no short vowels, and one of its letters (qaf) has become q, k, g, gh and kh in Latin copy. A consonant skeleton alone
+Arabic writes no short vowels, and one of its letters (qaf) has become q, k, g and gh in Latin copy. A consonant skeleton alone
 would make Hassan and Hussein one, and Kamal and Gamal: so only the first letter may differ so, and only where the name bears a
 mark of such romanisation. What no rule can tell apart from Geller and Keller is listed.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MIN_CHARS = 5
 """Shorter names are too few letters to tell by all but the first: Gul, Kul."""
 
-_QAF = ("kh", "gh", "g", "q", "k")
+_QAF = ("gh", "g", "q", "k")
 _MARKS = ("dh", "kh", "gh", "aa", "ii", "uu", "ou")
 """Letters that English names hardly have, and romanised Arabic ones have often."""
 
@@ -68,5 +68,5 @@ def _same_but_for_qaf(a: str, b: str) -> bool:
 
 def _split(token: str) -> tuple[str, str]:
     """The letters that stand for a leading qaf, "" where there are none, and what follows."""
-    head = next((mark for mark in _QAF if token.startswith(mark)), "")
+    head = "" if token.startswith("kh") else next((mark for mark in _QAF if token.startswith(mark)), "")
     return head, token[len(head) :]

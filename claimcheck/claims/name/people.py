@@ -120,6 +120,8 @@ def _same_surname(a: str, b: str) -> bool:
 
 
 def _same_given(a: str, b: str) -> bool:
+    if " " in a and a.count(" ") == b.count(" "):  # "Abu Mohammed", "Abu Mohammad"
+        return all(_same_given(x, y) for x, y in zip(a.split(), b.split(), strict=True))
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
     return same_given_name(a, b) or (not _both_known(a, b) and same_token(a, b)) or romanise(a) == romanise(b)

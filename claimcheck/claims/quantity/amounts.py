@@ -16,6 +16,7 @@ from claimcheck.claims.quantity.numerals import (
     read_words,
     scaled,
 )
+from claimcheck.claims.quantity.powers import is_raised, power_of_ten, times_power
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
 
@@ -62,10 +63,15 @@ def read_numeral(tokens: Tokens, i: int, *, decimal_comma: bool = False) -> Nume
 def _digits(tokens: Tokens, i: int, *, decimal_comma: bool) -> Numeral | None:
     if tokens.words[i] in GLYPHS:
         return Numeral(low=GLYPHS[tokens.words[i]], high=GLYPHS[tokens.words[i]], first=i, last=i + 1, fraction=True)
+    if is_raised(tokens, i + 1):
+        read = power_of_ten(tokens, i)
+        return Numeral(low=read[0], high=read[0], first=i, last=read[1]) if read else None
     value = read_digits(tokens.words[i], decimal_comma=decimal_comma)
     if value is None:
         return None
     j = i + 1
+    if (power := times_power(tokens, j)) is not None:
+        return Numeral(low=value * power[0], high=value * power[0], first=i, last=power[1])
     if tokens.word(j) in GLYPHS:
         value, j = value + GLYPHS[tokens.words[j]], j + 1
     elif _is_vulgar(tokens, j) and not tokens.tight(j):

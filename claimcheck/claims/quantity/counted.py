@@ -111,7 +111,7 @@ def _ends_phrase(tokens: Tokens, k: int, words: list[str]) -> bool:
     word = tokens.words[k]
     if not word[0].isalpha() or word in STOP or word in SMALL or word in PLURAL_SCALES:
         return True
-    if word in _MANNERS:
+    if word in _MANNERS or word.endswith("n't"):
         return True
     if not words:  # "the two competed last year", but "two retired officers"
         after = tokens.word(k + 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.claims.quantity.contexts import is_priced, is_tabular, stem, surroundings
 from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, TOLL_STATES
+from claimcheck.claims.quantity.reach import differ_in_reach
 from claimcheck.claims.quantity.synonyms import canonical
 from claimcheck.claims.quantity.units import dimension, to_base
 from claimcheck.claims.quantity.value import Quantity
@@ -49,7 +50,7 @@ def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
     distance = _distance(a, b)
     weight = len(shared) + 0.5 * len(shared - _COMMON) - distance
     loose = one.distributed != other.distributed or any(is_priced(c) or is_tabular(c) for c in (left, right))
-    settled = one.markers == other.markers and not loose
+    settled = one.markers == other.markers and not loose and not differ_in_reach(left, right)
     if mistaken_points(a, b):  # a change has the time it is measured from in it
         return Likeness(score=weight, sure=not loose and bool(shared & _RATES))
     like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, shared, weight=weight, distance=distance)

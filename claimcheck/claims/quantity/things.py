@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimcheck.claims.quantity import counted as counting
 from claimcheck.claims.quantity import states
 from claimcheck.claims.quantity.counted import Counted
-from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, singular
+from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, singular
 from claimcheck.claims.quantity.ranges import Stretch
 from claimcheck.claims.quantity.tokens import Tokens
 from claimcheck.claims.quantity.traps import is_age_after_name
@@ -26,6 +26,8 @@ def bare_rupees(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 _AGED = frozenset(("aged", "age", "ages"))
+_TURNS = frozenset(("turn", "turns", "turned", "turning"))
+"""“Until she turns 18”, but "turned 18 people away"."""
 
 
 def aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
@@ -38,6 +40,7 @@ def aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
         before in _AGED
         or (before == "between" and tokens.word(i - 2) in _AGED)
         or (before == "both" and not after.isalpha())
+        or (before in _TURNS and value.low == value.high and (not after.isalpha() or after in STOP))
         or is_age_after_name(tokens, stretch.low)
     )
     listed = before == "and" and tokens.word(i - 3) in ("aged", "ages")

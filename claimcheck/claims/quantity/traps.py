@@ -91,7 +91,7 @@ def _attached(tokens: Tokens, amount: Amount) -> bool:
     if not tokens.tight(i):
         return False
     before = tokens.word(i - 1)
-    if before in "#@_\\&*" or (before.isalpha() and not amount.money_first):
+    if before in "#@_\\&*^" or (before == ">" and tokens.word(i - 2) == "sup") or (before.isalpha() and not amount.money_first):
         return True
     if before in HYPHENS and tokens.tight(i - 1) and not amount.money_first:
         return tokens.word(i - 2) not in ("magnitude", "to", "and", "or") and (tokens.word(i - 2)[-1:].isalnum())

@@ -101,7 +101,8 @@ def _differ(index: Index) -> Iterator[Said]:
     if rest := len(found) - len(over):
         over.append(Said(text=f"{rest} more", href=f"#{index.prefix}{DivergenceType.CONTRADICTION.value}"))
     joints = [", "] * (len(over) - 2) + [" and "] * (len(over) > 1) + ["."]
-    yield from _sentence("They differ over ", *chain.from_iterable(zip(over, joints, strict=True)))
+    listed: list[str | Said] = [part for pair in zip(over, joints, strict=True) for part in pair]
+    yield from _sentence("They differ over ", *listed)
 
 
 def _over(divergence: Divergence) -> str:

@@ -49,6 +49,8 @@ def tally(stories: Iterable[Row], findings: Iterable[Row], set_aside: Iterable[R
     for row in findings:
         if row["status"] == NEW:
             _add_finding(row, counted, pairs, top)
+    met = pairs.counted()
+    outlets = tuple(each for each in outlets if any(each.name in (pair.left, pair.right) for pair in met))
     aside = Reasons()
     for row in set_aside:
         aside.add(row["reason"])
@@ -72,14 +74,15 @@ def tally(stories: Iterable[Row], findings: Iterable[Row], set_aside: Iterable[R
         top=top.stories(),
         outlets=outlets,
         more_outlets=len(counted.outlets) - len(outlets),
-        pairs=pairs.counted(),
+        pairs=met,
         signature=counted.signature,
     )
 
 
 def _add_finding(row: Row, counted: _Stories, pairs: Pairs, top: Top) -> None:
     if row["type"] == _CONFLICT:
-        counted.add_conflict(row["time"])
+        if row["code"] != INSIDE_CODE:
+            counted.add_conflict(row["time"])
         pairs.add_conflict(row)
         top.add_conflict(row)
     elif row["type"] == _OMISSION and row["severity"] != "note":
@@ -165,7 +168,7 @@ class _Stories:
                 day[2] += between
 
     def add_conflict(self, time: str | None) -> None:
-        """Count a conflict on its day."""
+        """Count a conflict between sources on its day."""
         if time is None:
             self.undated += 1
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.reports.closing import counted
 from claimcheck.reports.ink import Ink, plain, printed
 from claimcheck.reports.passage import wrapped
 from claimcheck.reports.style import Style
@@ -38,7 +37,7 @@ def _lines(tally: Tally, look: Style) -> Iterator[Ink]:
     yield from _told(wording.archive_lines(tally), look.width)
     gaps = wording.gap_lines(tally)
     if gaps:
-        yield _heading("Not read, not compared, hidden")
+        yield from _section("Not read, not compared, hidden")
         yield from _told(gaps, look.width)
     yield from _stories(tally, look)
     yield from _rules(tally, look.width)
@@ -71,18 +70,18 @@ def _stories(tally: Tally, look: Style) -> Iterator[Ink]:
     if not shown:
         return
     rest = tally.stories - len(shown)
-    yield from _section(f"Stories by the weight of their conflicts ({len(shown)} of {tally.stories})")
+    yield from _section(f"Stories by the weight of their conflicts ({len(shown)} of {tally.stories:,})")
     for place, story in enumerate(shown, start=1):
         yield from _story(place, story, look)
     if rest:
-        yield plain(f"{INDENT}{rest} more: stories.jsonl has them all")
+        yield plain(f"{INDENT}{rest:,} more: stories.jsonl has them all")
 
 
 def _story(place: int, story: Story, look: Style) -> Iterator[Ink]:
     head = f"{place:>3}. "
     yield (head, ""), (shortened(story.headline, look.width - len(head)) or sanitised(story.key), "bold")
     facts = f"weight {story.weight:.1f}; {wording.found(story)}; {wording.extent(story)}; {wording.span(story.first, story.last)}"
-    yield from _told((facts,), look.width, indent=INDENT)
+    yield from _told((f"{facts}; story {story.key}",), look.width, indent=INDENT)
     most = len(story.conflicts) if look.verbosity > 0 else MAX_CONFLICTS
     for conflict in story.conflicts[:most]:
         first, *others = wrapped(conflict.message, width=max(20, look.width - len(INDENT) - 9)) or ("",)
@@ -90,7 +89,7 @@ def _story(place: int, story: Story, look: Style) -> Iterator[Ink]:
         yield from (plain(f"{INDENT}         {line}") for line in others)
     rest = story.contradiction - len(story.conflicts[:most])
     if rest > 0 and story.conflicts:
-        yield plain(f"{INDENT}  and {counted(rest, 'more conflict')}")
+        yield plain(f"{INDENT}  and {wording.counted(rest, 'more conflict')}")
 
 
 def _rules(tally: Tally, width: int) -> Iterator[Ink]:
@@ -99,7 +98,7 @@ def _rules(tally: Tally, width: int) -> Iterator[Ink]:
     yield from _section("Findings by rule")
     for each in tally.rules:
         title = RULES[each.code].title if each.code in RULES else ""
-        line = f"{padded(each.code, 6)} {each.findings:>7} in {padded(wording.stories(each.stories), 14)} "
+        line = f"{padded(each.code, 6)} {each.findings:>9,} in {padded(wording.stories(each.stories), 14)} "
         yield plain(line + shortened(title, max(20, width - len(line))))
 
 
@@ -108,15 +107,15 @@ def _days(tally: Tally, width: int) -> Iterator[Ink]:
     if not shown:
         return
     last = f"the last {MAX_DAYS} of {len(tally.days)}" if len(tally.days) > MAX_DAYS else f"{len(shown)}"
-    yield from _section(f"Conflicts a day, UTC ({last})")
+    yield from _section(f"Conflicts between sources a day, UTC ({last})")
     most = max(day.conflicts for day in shown)
-    room = max(5, width - 60)
+    room = max(5, width - 62)
     for day in shown:
         bar = "█" * -(-day.conflicts * room // most) if most else ""
         stories = f"stories in conflict: {wording.share(day.in_conflict, day.compared)}" if day.compared else ""
-        yield plain(f"{day.date} {day.conflicts:>6} {padded(bar, room)} {stories}")
+        yield plain(f"{day.date} {day.conflicts:>7,} {padded(bar, room)} {stories}")
     if tally.undated:
-        yield plain(f"{INDENT}{counted(tally.undated, 'conflict')} without a time")
+        yield plain(f"{INDENT}{wording.counted(tally.undated, 'conflict')} without a time")
 
 
 def _pairs(tally: Tally, look: Style) -> Iterator[Ink]:
@@ -127,16 +126,16 @@ def _pairs(tally: Tally, look: Style) -> Iterator[Ink]:
     yield from _section(f"Outlets against outlets ({len(shown)} of {len(found)} pairs)")
     room = max(10, (look.width - _PAIR_COLUMNS - 2) // 2)
     heads = f"{padded('one', room)}  {padded('other', room)}"
-    yield ((f"{heads}{'in conflict':>22}{'one alone':>11}{'other alone':>13}", "dim"),)
+    yield ((f"{heads}{'in conflict':>18}{'one alone':>11}{'other alone':>13}", "dim"),)
     yield from (plain(_pair(pair, room)) for pair in shown)
     if any(pair.shared < wording.FEW for pair in shown):
         yield plain(wording.FEW_NOTE)
     yield from _told((PAIR_NOTE,), look.width)
     if tally.more_outlets:
-        yield plain(f"{counted(tally.more_outlets, 'more outlet')} not paired: those of the fewest stories compared.")
+        yield plain(f"{wording.counted(tally.more_outlets, 'more outlet')} not paired: those of the fewest stories compared.")
 
 
-_PAIR_COLUMNS = 46
+_PAIR_COLUMNS = 42
 
 PAIR_NOTE = (
     "In conflict: of the stories in which an article of each was compared, those with a conflict between the two. Alone:"
@@ -146,8 +145,8 @@ PAIR_NOTE = (
 
 def _pair(pair: Pair, room: int) -> str:
     names = f"{padded(wording.outlet(pair.left), room)}  {padded(wording.outlet(pair.right), room)}"
-    alone = f"{pair.left_alone:>11}{pair.right_alone:>13}" if pair.left != pair.right else ""
-    return f"{names}{wording.share(pair.in_conflict, pair.shared):>22}{alone}"
+    alone = f"{pair.left_alone:>11,}{pair.right_alone:>13,}" if pair.left != pair.right else ""
+    return f"{names}{wording.share(pair.in_conflict, pair.shared):>18}{alone}"
 
 
 def _figures(tally: Tally, look: Style) -> Iterator[Ink]:

@@ -24,7 +24,8 @@ class RuleCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day in UTC (`date` as in ISO 8601): conflicts by the time of the later source, stories by that of their last article.
+    """One day in UTC (`date` as in ISO 8601): conflicts between sources by the time of the latest, stories
+    by that of their last article.
 
     `compared` are the stories compared, `in_conflict` those of them with a conflict.
     """

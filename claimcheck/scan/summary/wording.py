@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.reports.closing import counted
 from claimcheck.reports.terminal import sanitised
 from claimcheck.scan.summary.types import Count, Figures, Story, Tally
 
@@ -19,11 +18,12 @@ CLOSING = "claimcheck shows what differs, where, and why it thinks so. It does n
 FEW_NOTE = f"{FEW_SIGN} of fewer than {FEW}: too few for a rate."
 
 
-def share(part: int, whole: int) -> str:
-    """Return “34 of 120 (28%)”; of few the rate is left out and the sign of few stands instead; “0” of none at all."""
+def share(part: int, whole: int, noun: str = "") -> str:
+    """Return “34 of 120 stories (28%)”; of few the sign of few stands for the rate; “none” of none at all."""
     if not whole:
-        return "0"
-    return f"{part} of {whole}{FEW_SIGN}" if whole < FEW else f"{part} of {whole} ({percent(part, whole)})"
+        return "none"
+    told = f"{part:,} of {whole:,}{f' {noun}' if noun else ''}"
+    return f"{told}{FEW_SIGN}" if whole < FEW else f"{told} ({percent(part, whole)})"
 
 
 def percent(part: int, whole: int) -> str:
@@ -34,9 +34,14 @@ def percent(part: int, whole: int) -> str:
     return ">99%" if 99 < exact < 100 else f"{exact:.0f}%"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 shift", "2,000 shifts", "no shifts"."""
+    return f"{f'{number:,}' if number else 'no'} {noun}{'' if number == 1 else 's'}"
+
+
 def stories(number: int) -> str:
     """Return "1 story", "2 stories", "no stories"."""
-    return "1 story" if number == 1 else f"{number or 'no'} stories"
+    return "1 story" if number == 1 else f"{f'{number:,}' if number else 'no'} stories"
 
 
 def clock(time: str | None) -> str:
@@ -76,15 +81,20 @@ def moved(figures: Figures) -> bool:
 
 def archive_lines(tally: Tally) -> tuple[str, ...]:
     """Return what was read, grouped and compared, a sentence each."""
-    copies = f", {tally.copies} of them {'a copy' if tally.copies == 1 else 'copies'} of another" if tally.copies else ""
+    copies = f", {tally.copies:,} of them {'a copy' if tally.copies == 1 else 'copies'} of another" if tally.copies else ""
     found = ((tally.contradiction, "conflict"), (tally.omission, "omission"), (tally.shift, "shift"), (tally.update, "update"))
+    compared = f"Compared: {share(tally.compared, tally.stories, 'stories')}, {counted(tally.sentences, 'sentence')}."
+    rest = (
+        (tally.alone, "told by one article alone"),
+        (tally.not_compared, "not comparable"),
+        (tally.failed, "stopped by an error"),
+    )
     lines = (
         f"{counted(tally.articles, 'article').capitalize()} in {stories(tally.stories)}{copies}; set aside:"
-        f" {tally.set_aside or 'none'}.",
+        f" {f'{tally.set_aside:,}' if tally.set_aside else 'none'}.",
         f"From {span(tally.first, tally.last)}." if tally.first else "",
-        f"Compared: {share(tally.compared, tally.stories)} stories ({counted(tally.sentences, 'sentence')}); told by one article"
-        f" alone: {tally.alone}; not comparable: {tally.not_compared}; stopped by an error: {tally.failed}.",
-        f"Conflicts between sources: in {share(tally.in_conflict, tally.compared)} stories compared." if tally.compared else "",
+        " ".join((compared, *(f"{stories(number).capitalize()} {what}." for number, what in rest if number))),
+        f"Conflicts between sources: in {share(tally.in_conflict, tally.compared, 'stories compared')}." if tally.compared else "",
         f"{', '.join(counted(number, noun) for number, noun in found)}.".capitalize(),
         f"A source contradicts itself in {stories(tally.self_contradicting)}." if tally.self_contradicting else "",
     )
@@ -95,12 +105,12 @@ def gap_lines(tally: Tally) -> tuple[str, ...]:
     """Return what was not read, not compared or hidden, a line each; () where there is nothing of the kind."""
     listed = (
         ("Articles set aside", tally.set_aside_reasons),
-        ("Stories stopped by an error", tally.failures),
+        ("Stories stopped by errors", tally.failures),
         ("Not compared in the stories", tally.gaps),
         ("Findings hidden by the settings", tally.hidden),
     )
     lines = [f"{head}: {', '.join(_reason(each) for each in counts)}." for head, counts in listed if counts]
-    settled = [f"{n} {what}" for n, what in ((tally.suppressed, "suppressed"), (tally.baselined, "baselined")) if n]
+    settled = [f"{n:,} {what}" for n, what in ((tally.suppressed, "suppressed"), (tally.baselined, "baselined")) if n]
     lines += [f"Findings settled by the desk: {', '.join(settled)}."] if settled else []
     few = ((tally.undated_articles, "no time"), (tally.unnamed, "no outlet"))
     lines += [f"{counted(number, 'article').capitalize()} with {what} given." for number, what in few if number]
@@ -108,7 +118,7 @@ def gap_lines(tally: Tally) -> tuple[str, ...]:
 
 
 def _reason(count: Count) -> str:
-    return f"{count.count} {sanitised(count.name)}"
+    return f"{count.count:,} {sanitised(count.name)}"
 
 
 def named(outlets: Sequence[str], most: int) -> str:

@@ -1,0 +1,33 @@
+"""Average linkage: groups in which any two parts are alike on average, so that a chain of neighbours is no group."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from claimcheck.scan.likeness import Floats
+
+
+def average_linkage(chances: Floats, *, least: float) -> tuple[tuple[int, ...], ...]:
+    """Join the two groups whose members are likeliest on average, again and again, while that average is at least `least`.
+
+    `chances` is symmetric, `(n, n)`; its diagonal counts for nothing. Returns the groups by their first member. Of equal
+    averages the pair that comes first is joined. Costs n² for each join: it is made for neighbourhoods, not for archives.
+    """
+    groups = [[at] for at in range(len(chances))]
+    sums = chances.astype(np.float64)
+    sizes = np.ones(len(chances))
+    np.fill_diagonal(sums, -np.inf)
+    while len(groups) > 1:
+        averages = np.round(sums / np.outer(sizes, sizes), 6)
+        best = int(averages.argmax())
+        one, two = sorted(divmod(best, len(groups)))
+        if averages[one, two] < least:
+            break
+        groups[one] += groups.pop(two)
+        sums[one] += sums[two]
+        sums[:, one] += sums[:, two]
+        sums[one, one] = -np.inf
+        sizes[one] += sizes[two]
+        sums = np.delete(np.delete(sums, two, axis=0), two, axis=1)
+        sizes = np.delete(sizes, two)
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
