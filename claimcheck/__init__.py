@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimcheck.api import align, claims, compare, compare_texts, pairs
+    from claimcheck.api import align, claims, compare, compare_texts, pairs, scan
     from claimcheck.config import Settings
     from claimcheck.errors import ClaimcheckError
     from claimcheck.model import Claim, Link, Report
@@ -31,6 +31,7 @@ __all__ = [
     "compare",
     "compare_texts",
     "pairs",
+    "scan",
 ]
 
 _HOME = {
@@ -45,6 +46,7 @@ _HOME = {
     "compare": ("claimcheck.api", "compare"),
     "compare_texts": ("claimcheck.api", "compare_texts"),
     "pairs": ("claimcheck.api", "pairs"),
+    "scan": ("claimcheck.api", "scan"),
 }
 
 
@@ -58,7 +60,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """Two rooms, `align` and `claims`, have the name of a public call; importing a room must not shadow the call."""
+    """Three rooms, `align`, `claims` and `scan`, have the name of a public call; importing a room must not shadow the call."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOME and isinstance(value, ModuleType)):

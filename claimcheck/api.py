@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.config import Settings
 from claimcheck.errors import UsageError
 from claimcheck.load import article_from_text, load_all
 from claimcheck.model import Claim, Context, Link, PairVerdict, Report
+
+if TYPE_CHECKING:
+    from claimcheck.scan.run import Outcome, Progress
 
 
 def compare(sources: Sequence[str], *, settings: Settings | None = None) -> Report:
@@ -81,6 +84,44 @@ def pairs(texts: Sequence[tuple[str, str]], *, settings: Settings | None = None)
     chosen = settings or Settings()
     judge = open_judge(chosen.judge, use_cache=chosen.use_cache)
     return judge_pairs(texts, _context(chosen), judge=judge)
+
+
+def scan(
+    source: str,
+    *,
+    out: str,
+    settings: Settings | None = None,
+    engine: str = "local",
+    workers: int | None = None,
+    scheduler: str | None = None,
+    window_days: float = 3.0,
+    fresh: bool = False,
+    formats: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Outcome:
+    """Group the articles of an archive into stories, compare each, and write rows and a summary into the folder `out`.
+
+    `source` is a folder, or a .jsonl or .parquet file. A scan that was stopped goes on where it was. With workers, which are
+    processes, the calling program has to be importable (`if __name__ == "__main__":`). Raises LoadError, UsageError where
+    `out` holds another scan, ReportError, ModelError.
+    """
+    from claimcheck.scan.desk import desk_for  # noqa: PLC0415
+    from claimcheck.scan.run import Plan, run  # noqa: PLC0415
+
+    chosen = settings or Settings()
+    plan = Plan(
+        source=source,
+        out=out,
+        desk=desk_for(chosen),
+        exclude=chosen.exclude,
+        engine=engine,
+        workers=workers,
+        scheduler=scheduler,
+        window_days=window_days,
+        fresh=fresh,
+        formats=tuple(formats),
+    )
+    return run(plan, progress=progress)
 
 
 def _context(settings: Settings | None) -> Context:

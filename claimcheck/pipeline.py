@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from claimcheck import __version__, policy
-from claimcheck.align import MIN_EVENT_CLOSENESS, Copy, align, copies, join
-from claimcheck.claims import KINDS
 from claimcheck.config import Settings
-from claimcheck.divergence import Story, internal, judge
-from claimcheck.embed import describe, embed
+from claimcheck.embed import Embedding, describe
 from claimcheck.entail import describe_judge, open_judge
 from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import (
@@ -29,8 +27,10 @@ from claimcheck.model import (
     Statement,
     Verdict,
 )
-from claimcheck.reading import with_claims
 from claimcheck.segment import as_printed, blank_marks, segment
+
+if TYPE_CHECKING:
+    from claimcheck.align import Copy
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of the stage, the steps done and the steps in all."""
@@ -56,9 +56,18 @@ def compare(
     if len(articles) < 2:
         raise NothingComparedError("one source alone cannot be compared", hint="give at least two articles on one event")
     articles = _with_as_of(articles, settings)
-    readings, unread = _read(articles, settings, tell)
-    canonical = _canonical(readings, settings)
-    vectors = _embed(canonical, settings, tell, notice or _unheard)
+    segmented, unread = _segment(articles)
+    # What the claims are read with is imported while the first sentences are embedded, so not at the top.
+    with Embedding(_distinct(segmented), model=settings.model, use_cache=settings.use_cache) as embedding:
+        canonical: Sequence[Reading] = _read(_canonical(segmented, settings), settings, tell)
+        from claimcheck.align import copies, join  # noqa: PLC0415
+        from claimcheck.divergence import Story, judge  # noqa: PLC0415
+
+        embedded = embedding.result(lambda done, total: tell("embedding", done, total))
+    model = open_judge(settings.judge, use_cache=settings.use_cache, soon=embedded.computed > 0)
+    for warning in embedded.warnings:
+        (notice or _unheard)(warning)
+    vectors = _rows(canonical, embedded.vectors)
     alignments: Sequence[Alignment] = _align(canonical, vectors, tell)
     canonical, alignments, strangers = _on_one_event(canonical, alignments)
     tell("judging", 0, 1)
@@ -69,7 +78,6 @@ def compare(
         context=Context(aliases=settings.aliases),
         copies={copy.source: copy.original for copy in printed.values()},
     )
-    model = open_judge(settings.judge, use_cache=settings.use_cache)
     statements, divergences = judge(story, join(canonical, alignments), model)
     tell("judging", 1, 1)
     return _report(articles, canonical, statements, divergences, unread=(*unread, *strangers), settings=settings, printed=printed)
@@ -77,8 +85,11 @@ def compare(
 
 def alone(article: Article, *, settings: Settings) -> Report:
     """Read one article by itself: the report holds what it contradicts itself in, no statement, and nothing compared."""
+    from claimcheck.divergence import internal  # noqa: PLC0415  # as in `compare`
+
     articles = _with_as_of([article], settings)
-    readings, unread = _read(articles, settings, _silent)
+    segmented, unread = _segment(articles)
+    readings = _read(segmented, settings, _silent)
     found = [divergence for reading in readings for divergence in internal(reading, Context(aliases=settings.aliases))]
     return _report(articles, readings, (), found, unread=unread, settings=settings)
 
@@ -105,20 +116,31 @@ def _with_as_of(articles: Sequence[Article], settings: Settings) -> tuple[Articl
     return tuple(replace(a, as_of=settings.as_of.get(a.name) or a.as_of or a.published) for a in articles)
 
 
-def _read(articles: Sequence[Article], settings: Settings, tell: Progress) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
-    """Every article that can be compared, segmented and with its claims; and those that cannot, with the reason."""
+def _segment(articles: Sequence[Article]) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
+    """Every article that can be compared, segmented, its claims not yet read; and those that cannot, with the reason."""
     readings: list[Reading] = []
     unread: list[Skipped] = []
-    for number, article in enumerate(articles):
-        tell("reading", number, len(articles))
+    for article in articles:
         reading = segment(replace(article, text=blank_marks(article.text)))
         reason = _unfit(reading)
         if reason:
             unread.append(Skipped(what=article.name, reason=reason, source=article.id))
         else:
-            readings.append(with_claims(reading, Context(aliases=settings.aliases)))
-    tell("reading", len(articles), len(articles))
+            readings.append(reading)
     return tuple(readings), tuple(unread)
+
+
+def _read(readings: Sequence[Reading], settings: Settings, tell: Progress) -> tuple[Reading, ...]:
+    """The readings with their claims."""
+    from claimcheck.reading import with_claims  # noqa: PLC0415  # as in `compare`
+
+    context = Context(aliases=settings.aliases)
+    found = []
+    for number, reading in enumerate(readings):
+        tell("reading", number, len(readings))
+        found.append(with_claims(reading, context))
+    tell("reading", len(readings), len(readings))
+    return tuple(found)
 
 
 def _unfit(reading: Reading) -> str:
@@ -129,6 +151,8 @@ def _unfit(reading: Reading) -> str:
 
 
 def _align(readings: Sequence[Reading], vectors: Sequence[FloatMatrix], tell: Progress) -> tuple[Alignment, ...]:
+    from claimcheck.align import align  # noqa: PLC0415  # as in `compare`
+
     pairs = list(combinations(range(len(readings)), 2))
     found = []
     for number, (i, j) in enumerate(pairs):
@@ -142,6 +166,8 @@ def _on_one_event(
     readings: Sequence[Reading], alignments: Sequence[Alignment]
 ) -> tuple[Sequence[Reading], Sequence[Alignment], tuple[Skipped, ...]]:
     """The readings that tell of one event with another one, their alignments, and those that stand apart."""
+    from claimcheck.align import MIN_EVENT_CLOSENESS  # noqa: PLC0415  # as in `compare`
+
     related = {i for a in alignments if a.closeness >= MIN_EVENT_CLOSENESS and a.links for i in (a.left, a.right)}
     apart = [r.article for r in readings if r.article.id not in related]
     kept = [r for r in readings if r.article.id in related]
@@ -149,16 +175,15 @@ def _on_one_event(
     return kept, [a for a in alignments if {a.left, a.right} <= related], skipped
 
 
-def _embed(readings: Sequence[Reading], settings: Settings, tell: Progress, notice: Notice) -> list[FloatMatrix]:
-    """One `(n_sentences, dim)` matrix an article. Each distinct sentence is embedded once."""
-    texts = sorted({s.text for r in readings for s in r.sentences})
-    embedded = embed(
-        texts, model=settings.model, use_cache=settings.use_cache, progress=lambda done, total: tell("embedding", done, total)
-    )
-    for warning in embedded.warnings:
-        notice(warning)
-    row = {text: number for number, text in enumerate(texts)}
-    return [embedded.vectors[[row[s.text] for s in reading.sentences]] for reading in readings]
+def _distinct(readings: Sequence[Reading]) -> list[str]:
+    """Each distinct sentence once."""
+    return sorted({s.text for r in readings for s in r.sentences})
+
+
+def _rows(readings: Sequence[Reading], vectors: FloatMatrix) -> list[FloatMatrix]:
+    """One `(n_sentences, dim)` matrix an article, of the vectors of their distinct sentences."""
+    row = {text: number for number, text in enumerate(_distinct(readings))}
+    return [vectors[[row[s.text] for s in reading.sentences]] for reading in readings]
 
 
 def _report(
@@ -228,6 +253,8 @@ def _source(article: Article, reading: Reading | None, told: Set[tuple[str, int]
 
 def _signature(settings: Settings, sources: int) -> str:
     """Every choice that changes the result, so that two reports can be told apart (after sacrebleu's)."""
+    from claimcheck.claims import KINDS  # noqa: PLC0415  # as in `compare`
+
     chosen = [
         f"claimcheck {__version__}",
         f"sources:{sources}",

@@ -34,6 +34,7 @@ _WORKERS_HELP = "How many processes work.  [default: one for each core]"
 _SCHEDULER_HELP = "A Dask scheduler whose workers are used, as tcp://HOST:PORT; with --engine dask."
 _WINDOW_HELP = "How many days may lie between two articles of a story that follow each other.  [default: 3]"
 
+FormatFlag = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=_FORMAT_HELP, show_default=False)]
 FailOnFlag = Annotated[str | None, typer.Option(metavar="contradiction|omission|shift|never", help=_FAIL_ON_HELP)]
 
 
@@ -42,9 +43,7 @@ def scan(
     archive: Annotated[str, typer.Argument(metavar="ARCHIVE", help=_SOURCE_HELP)],
     *,
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help=_OUT_HELP, show_default=False)] = DEFAULT_OUT,
-    format_name: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help=_FORMAT_HELP, show_default=False)
-    ] = "jsonl",
+    format_name: FormatFlag = "jsonl",
     engine: Annotated[str, typer.Option(metavar="|".join(ENGINES), help="Where the work is done.")] = "local",
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help=_WORKERS_HELP)] = None,
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help=_SCHEDULER_HELP)] = None,
@@ -96,14 +95,15 @@ def closing_line(outcome: Outcome) -> str:
     )
     told = f"wrote {outcome.out}: {_plural(tally.articles, 'article')} in {_plural(tally.stories, 'story', 'stories')}, "
     told += f"{tally.compared:,} compared: {found}"
+    unread = sum(outcome.passed_over.values())
     missed = [
         f"{count:,} {what}"
         for count, what in (
             (tally.alone, "told by one article alone"),
             (tally.not_compared, "without a common statement"),
             (tally.failed, "not compared because of an error"),
-            (tally.set_aside, "articles set aside" if tally.set_aside != 1 else "article set aside"),
-            (sum(outcome.passed_over.values()), f"files of no format that is read ({', '.join(outcome.passed_over)})"),
+            (tally.set_aside, f"{'article' if tally.set_aside == 1 else 'articles'} set aside"),
+            (unread, f"{'file' if unread == 1 else 'files'} of no format that is read ({', '.join(outcome.passed_over)})"),
         )
         if count
     ]
@@ -130,10 +130,6 @@ def _plan(
     from claimcheck.scan.desk import desk_for  # noqa: PLC0415  # what a scan needs, --help does not
     from claimcheck.scan.run import Plan  # noqa: PLC0415  # as above
 
-    if format_name not in FORMATS:
-        raise UsageError(f"--format: {format_name!r} is not one of {', '.join(FORMATS)}")
-    if not 0 < window_days < 10_000:
-        raise UsageError(f"--window-days: {window_days:g} is no number of days between 0 and 10,000")
     return Plan(
         source=archive,
         out=output,

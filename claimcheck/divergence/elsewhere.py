@@ -16,6 +16,7 @@ from claimcheck.divergence.anchors import anchor_weight
 from claimcheck.divergence.figures import is_figure
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.topics import FIGURE, MONEY, Topic
+from claimcheck.divergence.victims import is_of_known
 from claimcheck.model import Claim, Sentence
 
 MIN_ANCHORS = 2.0
@@ -79,6 +80,8 @@ def is_told_topic(story: Story, sentence: Sentence, topic: Topic, source: str) -
         return all(_has_sum(story, claim, source) for claim in _quantities(story, sentence) if claim.value.kind == "money")
     if topic is FIGURE:
         return all(_has_counted(story, claim, source) for claim in _quantities(story, sentence) if is_figure(claim))
+    if is_of_known(story, sentence, topic, source):
+        return True
     if topic.pattern is None or _has_stranger(story, sentence, source):
         return False
     return any(shares_anchors(story, sentence, other) for other in story.matching(source, topic.pattern))

@@ -24,7 +24,8 @@ _OBJECTS = (
 )
 _KILLED = (
     rf"(?:{_MATTERS}|jobs?|growth|innovation|competition|chances?|regulations?|rules?|pipelines?|projects?|law|stor(?:y|ies)|votes?"
-    r"|mood|motion|tax(?:es)?|time|obamacare|health ?care)"
+    r"|mood|motion|tax(?:es)?|time|obamacare|health ?care|minds?|spirit|soul|appetite|curiosity|vibe|conversation|debate"
+    r"|creativity)"
 )
 _HEAD = (
     r"(?=$|[.,;:!?)”\"—–]|\s(?:[—–-]|(?:of|in|and|or|by|for|with|to|on|at|that|which|as|when|if|but|is|was|are|were|has|from"
@@ -43,7 +44,8 @@ _FIGURES_OF_SPEECH = tuple(
         # no death of anyone
         r"\b(?:long|half|brain|drop)-dead\b|\bdead (?:end|line|heat|set|last|weight|wrong|letter|serious|certain|centre|center"
         r"|silent"
-        r"|silence|giveaway|sea|zone|calm|man walking|on arrival|in the water)\b|\bdead-end\b|\bdead and buried\b",
+        r"|silence|giveaway|sea|zone|calm|man walking|on arrival|in the water)\b|\bplay(?:s|ed|ing)? dead\b|\bdead-end\b"
+        r"|\bdead and buried\b",
         r"\bdeath (?:knell|grip|spiral|wish|star|match|threats?|panels?|tax(?:es)?|cult|throes|march|metal)\b"
         r"|\bdeath by a thousand cuts\b|\bthreats? of death\b",
         r"\b(?:scared|bored|worried|tickled|sick|loved|studied|talked|debated|amended|regulated|taxed) to death\b"
@@ -108,6 +110,8 @@ _FIGURES_OF_SPEECH = tuple(
         r"\bprosecut(?:e[sd]?|ing|ion of) (?:the|a|this|that) (?:wars?|case for|campaign|conflict)\b|\barrest(?:s|ed"
         r"|ing)? (?:the |a |this )?"
         r"(?:[a-z]{2,12} )?(?:decline|fall|slide|spread|attention|growth|trend|development)\b",
+        r"\bmust (?:first )?(?:convict|indict|arrest|charge|prosecute)\b|\b(?:always|rarely|seldom|never|usually|typically) "
+        r"(?:[a-z]{2,12} ){0,2}(?:guilty|convicted|arrested|prosecuted|jailed|charged)\b",
         r"\b(?:requir(?:e[sd]?|ing)|without|needs?|upon|barring|absent) (?:an?|any|the) (?:[\w’'-]{1,20} )?(?:conviction"
         r"|indictment|arrest"
         r"|charge|warrant)\b",

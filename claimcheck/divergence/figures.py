@@ -75,7 +75,7 @@ def is_figure(claim: Claim[Any]) -> bool:
     that only names a thing ("a 60-vote majority", "the 700 Club").
     """
     value = claim.value
-    if value.kind not in _TELLING_KINDS or value.hedge == "vague" or _is_name_of_a_thing(claim):
+    if value.kind not in _TELLING_KINDS or value.hedge == "vague" or _is_name_of_a_thing(claim) or _stands_alone(claim):
         return False
     most = max(value.low or 0.0, value.high or 0.0)
     if value.kind == "measure" and value.unit == "times":
@@ -99,6 +99,11 @@ def _is_name_of_a_thing(claim: Claim[Any]) -> bool:
     head = claim.text.rpartition(" ")[2]
     is_named = head[:1].isupper() and value.kind == "count" and singular(head.lower()) == head.lower()
     return is_named and _OF_A_NAME.search(_before(claim)) is not None
+
+
+def _stands_alone(claim: Claim[Any]) -> bool:
+    """Whether the sentence is nothing but the number: "Fifty." of a dialogue."""
+    return len(claim.sentence.text.strip("“”\"‘’'.,!? ")) <= len(claim.text)
 
 
 def _is_definite(claim: Claim[Any]) -> bool:

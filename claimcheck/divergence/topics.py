@@ -63,9 +63,10 @@ _ARREST = _words(
     r"|sentenced|(?:prison|jail|life|death|suspended) sentences?|sentences? of|death (?:row|penalt(?:y|ies))"
     r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading"
     r"|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|lawsuits?|sued?|fined|extradit(?:e[sd]?|ion)|(?:arrest"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|fined|extradit(?:e[sd]?|ion)|(?:arrest"
     r"|search|bench) warrants?|warrants? for"
 )
+_LAWSUIT = _words(r"lawsuits?|(?-i:sue[ds]?|suing)|class[- ]actions?|(?:filed|brought|file|files|brings?) (?:a |the )?suit")
 _OFFICIAL = _words(
     r"president|prime minister|minist(?:er|ers|ry)|governor|mayor|senator|spokes(?:man|woman|person)|officials?|police|chief"
     r"|general|secretary|commissioner|ambassador|government|kremlin|white house|pentagon|court|judge|deputy head|authorit(?:y|ies)"
@@ -82,6 +83,7 @@ ARREST = Topic(name="arrest", weight=8.0, weighty=True, verb="reports an arrest,
 MONEY = Topic(name="money", weight=7.0, weighty=True, verb="gives a sum of money")
 DAMAGE = Topic(name="damage", weight=7.0, weighty=True, verb="reports damage", pattern=_DAMAGE)
 FIGURE = Topic(name="figure", weight=4.0, weighty=True, verb="gives a figure")
+LAWSUIT = Topic(name="lawsuit", weight=5.5, weighty=False, verb="reports a lawsuit", pattern=_LAWSUIT)
 OFFICIAL = Topic(name="official", weight=5.0, weighty=False, verb="carries a statement by an authority", pattern=_OFFICIAL)
 ACTION = Topic(name="action", weight=4.5, weighty=False, verb="reports an action", pattern=_ACTION)
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
@@ -91,8 +93,7 @@ OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more
 def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
     found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if topic.pattern and told(topic.pattern, text)]
-    if _ACTION.search(text):
-        found.append(ACTION)
+    found += [topic for topic in (LAWSUIT, ACTION) if topic.pattern and topic.pattern.search(text)]
     kinds = {claim.kind for claim in claims}
     quantities = [claim for claim in claims if claim.kind == "quantity"]
     if any(claim.value.kind == "money" for claim in quantities):

@@ -1,8 +1,8 @@
 """The engine that runs the bundled model: onnxruntime on our own graph, with the weights of the safetensors file.
 
 `scripts/make_minilm_graph.py` wrote the graph, which holds no weight but tells where in the safetensors file each one lies;
-they are mapped into memory from that file, whose SHA-256 has been checked. That takes a tenth of the processor time of sentence-transformers, most of which
-goes into importing it, and differs from it by less than 1e-6 (tests/embed compares them).
+they are mapped into memory from that file, whose SHA-256 has been checked. That takes a tenth of the processor time of
+sentence-transformers, most of which goes into importing it, and differs from it by less than 1e-6 (tests/embed compares them).
 """
 
 from __future__ import annotations

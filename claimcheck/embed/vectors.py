@@ -32,12 +32,14 @@ _DIGEST_DIGITS = 8
 class Embedded:
     """`vectors`: float32 `(n, dim)`, rows of length 1, in the order of the texts; `(0, 0)` for no text.
 
-    `signature` names the model and what ran it, as `describe` does. `warnings` tells what was wrong with the cache.
+    `signature` names the model and what ran it, as `describe` does. `warnings` tells what was wrong with the cache;
+    `computed` how many of the distinct texts it did not know.
     """
 
     vectors: FloatMatrix
     signature: str
     warnings: tuple[str, ...]
+    computed: int = 0
 
 
 def embed_sentences(
@@ -58,6 +60,12 @@ def embed(
     """
     files = locate(model)
     engine = engine_for(files)
+    known: list[int] = []
+
+    def tell(done: int, wanted: int) -> None:
+        known.append(done)
+        _tell(progress, done, wanted)
+
     with closing(open_cache(cache_dir) if use_cache else Cache(None)) as cache:
         digest = cache.digest(files)
         rows = rows_of(
@@ -65,9 +73,14 @@ def embed(
             model_key=_model_key(engine, files, digest),
             load=lambda: _load(engine, files, digest, cache),
             cache=cache,
-            progress=progress,
+            progress=tell,
         )
-        return Embedded(vectors=_matrix(texts, rows), signature=_signature(engine, files, digest), warnings=cache.warnings)
+        return Embedded(
+            vectors=_matrix(texts, rows),
+            signature=_signature(engine, files, digest),
+            warnings=cache.warnings,
+            computed=len(rows) - known[0],
+        )
 
 
 def describe(model: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> str:

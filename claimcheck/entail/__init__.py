@@ -13,16 +13,17 @@ NONE = "none"
 """The name of no judge: kinds alone."""
 
 
-def open_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> Judge | None:
+def open_judge(name: str, *, use_cache: bool = True, cache_dir: Path | None = None, soon: bool = False) -> Judge | None:
     """Return the judge called `name`: "bundled", or a CrossEncoder by folder or hub name; None for "none".
 
-    Nothing is loaded before a pair has to be judged that the cache does not know. Raises ModelError where there is no
-    such model or it may not be loaded.
+    Nothing is loaded before a pair has to be judged that the cache does not know; `soon` tells that there will be one, so
+    that the bundled model is loaded on another core until then. Raises ModelError where there is no such model or it may
+    not be loaded.
     """
     if name == NONE:
         return None
     if name == bundled.NAME:
-        return bundled.open_bundled(use_cache=use_cache, cache_dir=cache_dir)
+        return bundled.open_bundled(use_cache=use_cache, cache_dir=cache_dir, soon=soon)
     return cross_encoder.open_cross_encoder(name, use_cache=use_cache, cache_dir=cache_dir)
 
 

@@ -18,7 +18,7 @@ from claimcheck.entail.judge import LABELS, Pair
 from claimcheck.entail.reading import judge_in_windows
 from claimcheck.entail.remembered import RememberedJudge
 from claimcheck.errors import ModelError
-from claimcheck.onnx import Session, Tokens, load_tokens, open_session, side_by_side
+from claimcheck.onnx import Session, Tokens, cores, load_tokens, open_session, side_by_side
 
 if TYPE_CHECKING:
     from claimcheck.model import FloatMatrix
@@ -115,11 +115,11 @@ def load(manifest: Manifest) -> BundledJudge:
     return BundledJudge(open_session(graph, name="nli"), tokens, manifest)
 
 
-def open_bundled(*, folder: Path = FOLDER, use_cache: bool, cache_dir: Path | None = None) -> RememberedJudge:
-    """Return the bundled judge, loaded once there is a pair that the cache does not know."""
+def open_bundled(*, folder: Path = FOLDER, use_cache: bool, cache_dir: Path | None = None, soon: bool = False) -> RememberedJudge:
+    """Return the bundled judge, loaded once there is a pair that the cache does not know, or beforehand where that is `soon`."""
     manifest = read_manifest(folder)
     parts = [manifest.sha256, manifest.temperature, manifest.max_tokens, _METHOD]
-    return RememberedJudge(
+    judge = RememberedJudge(
         signature=signature(manifest),
         made_of=parts,
         packages=_PACKAGES,
@@ -127,6 +127,9 @@ def open_bundled(*, folder: Path = FOLDER, use_cache: bool, cache_dir: Path | No
         use_cache=use_cache,
         cache_dir=cache_dir,
     )
+    if soon and cores() > 1:
+        judge.load_beforehand()
+    return judge
 
 
 def _softmax(logits: Any) -> Any:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,12 @@ class RememberedJudge:
         self._use_cache = use_cache
         self._cache_dir = cache_dir
         self._loaded: Judge | None = None
+        self._thread: threading.Thread | None = None
+
+    def load_beforehand(self) -> None:
+        """Begin to load the model on another core, and return at once. What goes wrong is raised once a pair needs it."""
+        self._thread = threading.Thread(target=self._load_quietly)
+        self._thread.start()
 
     def probabilities(self, pairs: Sequence[Pair]) -> FloatMatrix:
         """Return one row a pair; see `Judge.probabilities`. What went wrong with the cache is in `warnings` afterwards."""
@@ -68,7 +75,14 @@ class RememberedJudge:
             rows.update(fresh)
         return rows
 
+    def _load_quietly(self) -> None:
+        with suppress(Exception):
+            self._loaded = self._load()
+
     def _judge(self) -> Judge:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
         if self._loaded is None:
             self._loaded = self._load()
         return self._loaded

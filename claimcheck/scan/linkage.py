@@ -13,21 +13,19 @@ def average_linkage(chances: Floats, *, least: float) -> tuple[tuple[int, ...], 
     `chances` is symmetric, `(n, n)`; its diagonal counts for nothing. Returns the groups by their first member. Of equal
     averages the pair that comes first is joined. Costs n² for each join: it is made for neighbourhoods, not for archives.
     """
-    groups = [[at] for at in range(len(chances))]
+    groups = {at: [at] for at in range(len(chances))}
     sums = chances.astype(np.float64)
     sizes = np.ones(len(chances))
     np.fill_diagonal(sums, -np.inf)
-    while len(groups) > 1:
+    for _ in range(len(chances) - 1):
         averages = np.round(sums / np.outer(sizes, sizes), 6)
-        best = int(averages.argmax())
-        one, two = sorted(divmod(best, len(groups)))
+        one, two = divmod(int(averages.argmax()), len(chances))  # the first of equals, so that one is before two
         if averages[one, two] < least:
             break
         groups[one] += groups.pop(two)
         sums[one] += sums[two]
         sums[:, one] += sums[:, two]
+        sums[two], sums[:, two] = -np.inf, -np.inf
         sums[one, one] = -np.inf
         sizes[one] += sizes[two]
-        sums = np.delete(np.delete(sums, two, axis=0), two, axis=1)
-        sizes = np.delete(sizes, two)
-    return tuple(sorted(tuple(sorted(group)) for group in groups))
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))

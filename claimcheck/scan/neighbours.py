@@ -60,22 +60,24 @@ def _best(rows: Rows, cosines: FloatMatrix) -> Rows:
 
 def by_terms(window: Window, entry: Entry, weights: NDArray[np.float64], *, before: int | None = None) -> Rows:
     """The rows before `before` (the entry's own, None: all) that share most of the entry's rarest terms, at most `NEAREST`."""
-    terms = entry.terms.tolist()
-    order = sorted(range(len(terms)), key=lambda at: (-weights[at], terms[at]))
+    least = 1 if before is None else 2  # the entry's own row is among the postings
     worth: dict[int, float] = {}
     used = 0
-    for at in order:
-        posted = window.postings.get(terms[at], ())
-        if len(posted) < (1 if before is None else 2):
-            continue  # no other card has it
-        used += 1
+    for at in np.lexsort((entry.terms, -weights)).tolist():
+        posted = window.postings.get(int(entry.terms[at]), ())
+        if len(posted) < least:
+            continue
+        weight = float(weights[at])
         for row in posted[-_POSTED:]:
-            worth[row] = worth.get(row, 0.0) + float(weights[at])
+            worth[row] = worth.get(row, 0.0) + weight
+        used += 1
         if used == _RAREST:
             break
-    end = len(window.entries) if before is None else before
-    rows = sorted((row for row in worth if row < end and window.alive[row]), key=lambda row: (-round(worth[row], 6), row))
-    return np.array(sorted(rows[:NEAREST]), dtype=np.int64)
+    rows = np.fromiter(worth, dtype=np.int64, count=len(worth))
+    shared = np.round(np.fromiter(worth.values(), dtype=np.float64, count=len(worth)), 6)
+    open_now = window.alive[rows] & (rows < (len(window.entries) if before is None else before))
+    rows, shared = rows[open_now], shared[open_now]
+    return np.sort(rows[np.lexsort((rows, -shared))[:NEAREST]])
 
 
 def candidates(window: Window, entry: Entry, near: Rows, weights: NDArray[np.float64], *, length: float) -> Rows:

@@ -11,7 +11,7 @@ from math import inf
 import numpy as np
 
 from claimcheck.scan.copies import is_near_copy
-from claimcheck.scan.likeness import Floats
+from claimcheck.scan.likeness import WEIGHTS, Floats, Weights
 from claimcheck.scan.linkage import average_linkage
 from claimcheck.scan.neighbours import by_vector, candidates
 from claimcheck.scan.types import Card, Group, Member
@@ -61,9 +61,9 @@ class _Print:
 class Stories:
     """Open stories of one stream. `length` is that of the window, on the clock of the cards."""
 
-    def __init__(self, *, length: float) -> None:
+    def __init__(self, *, length: float, model: Weights = WEIGHTS) -> None:
         self._length = length
-        self._window = Window()
+        self._window = Window(model=model)
         self._open: dict[int, _Story] = {}
         self._prints: dict[str, _Print] = {}
         self._closing: list[tuple[float, int]] = []
@@ -106,8 +106,8 @@ class Stories:
     def _fold(self, card: Card, clock: float) -> None:
         """Put a copy where its original is."""
         known = self._prints[card.digest]
-        assert known.host is not None
-        self._attach(known.host, _member(card, copy_of=known.number), card.digest, clock)
+        if known.host is not None:  # the original came before it, and is placed
+            self._attach(known.host, _member(card, copy_of=known.number), card.digest, clock)
 
     def _attach(self, host: Entry, member: Member, digest: str, clock: float) -> None:
         host.members.append((member, digest))

@@ -58,13 +58,22 @@ def _of_row(root: str, ref: Ref) -> Article:
 
 
 def _of_values(root: str, ref: Ref, values: Any, *, warning: str = "") -> Article:
-    source = RawSource(id="", spec=Spec(path=str(Path(root) / ref.path)), raw=b"")
-    return article_of(values, source, label=ref.label, warning=warning, number=ref.start)
+    path = str(Path(root) / ref.path)
+    source = RawSource(id="", spec=Spec(path=path), raw=b"")
+    try:
+        return article_of(values, source, label=ref.label, warning=warning, number=ref.start)
+    except LoadError as error:
+        raise _told(error, path, ref) from None
 
 
 def _of_file(root: str, ref: Ref) -> tuple[Article, ...]:
     path = str(Path(root) / ref.path)
     try:
         return load_all([path])[0]
-    except LoadError as error:  # told by its place in the archive: where the archive lies does not change the results
-        raise LoadError(error.message.replace(path, ref.path), hint=error.hint) from None
+    except LoadError as error:
+        raise _told(error, path, ref) from None
+
+
+def _told(error: LoadError, path: str, ref: Ref) -> LoadError:
+    """The error by the article's place in the archive: where the archive itself lies does not change the results."""
+    return LoadError(error.message.replace(path, ref.label), hint=error.hint.replace(path, ref.label))

@@ -17,7 +17,8 @@ from claimcheck.scan.types import SetAside
 
 __all__ = ["SCHEMA", "Row", "finding_rows", "row_line", "set_aside_row", "story_row", "write_parquet"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
+"""What some readers take for the end of a line, and lone surrogates (of a file name), which no encoding has."""
 
 
 def set_aside_row(found: SetAside) -> Row:
@@ -27,6 +28,6 @@ def set_aside_row(found: SetAside) -> Row:
 
 
 def row_line(row: Row) -> str:
-    """Return a row as one line of JSON with its line break. A lone surrogate (of a file name) is written as its escape."""
+    """Return a row as one line of JSON with its line break, and no other that any reader could see."""
     text = json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

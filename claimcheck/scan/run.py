@@ -9,20 +9,24 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.scan.desk import Desk
 from claimcheck.scan.engines import open_engine
 from claimcheck.scan.inputs import Archive, Survey, open_archive, survey
-from claimcheck.scan.outputs import STATE, Findings, make_folder, remove_results, write_results
+from claimcheck.scan.outputs import FORMATS, STATE, Findings, make_folder, remove_results, write_results
 from claimcheck.scan.signature import require_same, signature
 from claimcheck.scan.stages import Progress, Scan, compare, group, read
 from claimcheck.scan.state import State, open_state
 from claimcheck.scan.summary import Tally
 
+__all__ = ["Notice", "Outcome", "Plan", "Progress", "run"]
+
 Notice = Callable[[str], None]
 """Called with what a user should know that is no result."""
 
 CHANGED = "files of the archive have changed while the scan ran, and what they hold now was not read: --fresh begins anew"
+
+MAX_WINDOW_DAYS = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,7 @@ def run(plan: Plan, *, progress: Progress | None = None, notice: Notice | None =
     Raises LoadError where there is no archive, UsageError where `plan.out` holds another scan or one that is running,
     ReportError where it cannot be written, ModelError where a model cannot be used.
     """
+    _check(plan)
     archive = open_archive(plan.source, out=plan.out, exclude=plan.exclude)
     out = Path(plan.out)
     make_folder(out, fresh=plan.fresh)
@@ -81,6 +86,14 @@ def run(plan: Plan, *, progress: Progress | None = None, notice: Notice | None =
         tally = write_results(out, state, formats=plan.formats)
         counted = state.counts()["articles_compared"]
         return Outcome(out=plan.out, tally=tally, articles_compared=counted, gates=state.gates(), passed_over=found.passed_over)
+
+
+def _check(plan: Plan) -> None:
+    for name in plan.formats:
+        if name not in FORMATS:
+            raise UsageError(f"--format: {name!r} is not one of {', '.join(FORMATS)}")
+    if not 0 < plan.window_days <= MAX_WINDOW_DAYS:
+        raise UsageError(f"--window-days: {plan.window_days:g} is no number of days above 0 and up to {MAX_WINDOW_DAYS:,}")
 
 
 def _untold(stage: str, done: int, total: int) -> None:

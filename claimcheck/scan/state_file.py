@@ -37,14 +37,14 @@ def connect(path: Path, *, fresh: bool) -> sqlite3.Connection:
     that this version can go on with, ReportError where it cannot be written.
     """
     with told(path):
-        connection = sqlite3.connect(path, timeout=_LOCK_S, isolation_level=None)
-    try:
-        with told(path):
-            _prepare(connection, path, fresh=fresh)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        try:
+            return _connected(path, fresh=fresh)
+        except sqlite3.Error as error:
+            if not (fresh and _is_damage(error)):
+                raise
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            return _connected(path, fresh=fresh)
 
 
 @contextmanager
@@ -66,14 +66,31 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise UsageError(
                 f"{path.parent}: another scan is writing there", hint="wait for it, or name another folder with -o"
             ) from None
-        if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        if _is_damage(error):
             raise UsageError(f"{path}: is damaged, or no state of a scan", hint=_START_OVER) from None
         raise ReportError(f"cannot write {path}: {error}", hint="make room there; the same command goes on") from None
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def _connected(path: Path, *, fresh: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_LOCK_S, isolation_level=None)
+    try:
+        _prepare(connection, path, fresh=fresh)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, fresh: bool) -> None:

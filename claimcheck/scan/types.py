@@ -24,7 +24,7 @@ class Ref:
     @property
     def label(self) -> str:
         """What messages and rows call the article: the path, and where in it the article stands."""
-        if self.length:
+        if self.start or self.length:
             return f"{self.path}@{self.start}"
         return f"{self.path}#{self.part}" if self.part else self.path
 

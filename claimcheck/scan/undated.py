@@ -8,6 +8,7 @@ from itertools import islice
 
 import numpy as np
 
+from claimcheck.scan.likeness import WEIGHTS, Weights
 from claimcheck.scan.neighbours import by_terms
 from claimcheck.scan.types import Card
 from claimcheck.scan.window import Entry, Window, entry_of, vectors_of
@@ -21,12 +22,12 @@ other events vies for it, and nothing speaks for the day."""
 _SLICE = 256
 
 
-def assume_times(undated: Sequence[Card], dated: Iterable[Card]) -> dict[int, datetime]:
+def assume_times(undated: Sequence[Card], dated: Iterable[Card], *, model: Weights = WEIGHTS) -> dict[int, datetime]:
     """The times of undated cards, by number, taken from the nearest of `dated`; cards without a near one have none.
 
     Equal probabilities go to the earlier card of `dated`, which is read once, in slices.
     """
-    window = Window()
+    window = Window(model=model)
     entries = [entry_of(card, clock=0.0) for card in undated]
     dimensions = max((np.asarray(card.vector).size for card in undated), default=0)
     window.add(entries, vectors_of(undated, dimensions=dimensions))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.model import FloatMatrix
-from claimcheck.scan.likeness import Floats, likeness
+from claimcheck.scan.likeness import WEIGHTS, Floats, Weights, likeness
 from claimcheck.scan.types import Card, Member
 
 Rows = NDArray[np.int64]
@@ -64,7 +64,8 @@ def entry_of(card: Card, *, clock: float) -> Entry:
 class Window:
     """Open cards. `add` puts cards in, `drop` takes them out; rows of the matrix are in the order of the stream."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, model: Weights = WEIGHTS) -> None:
+        self._model = model
         self.entries: list[Entry] = []
         self.alive: NDArray[np.bool_] = np.zeros(0, dtype=bool)
         self.vectors: FloatMatrix = np.zeros((0, 0), dtype=np.float32)
@@ -133,7 +134,7 @@ class Window:
 
     def likeness(self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None) -> Floats:
         """The probability that the entry and each of the cards in `rows` tell of one event. `weights` are those of its terms."""
-        return likeness(*self.evidence(entry, vector, rows, weights=weights))
+        return likeness(*self.evidence(entry, vector, rows, weights=weights), weights=self._model)
 
     def evidence(
         self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None

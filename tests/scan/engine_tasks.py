@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import json
 import os
 import signal
 import sys
@@ -10,7 +12,9 @@ import threading
 import time
 from pathlib import Path
 
+import claimcheck
 from claimcheck.errors import LoadError
+from claimcheck.onnx import cores
 from claimcheck.scan.engines import Lost, open_engine
 
 ROOT = Path(__file__).parents[2]
@@ -77,8 +81,6 @@ def grow(batch):
 
 
 def threads(batch):
-    from claimcheck.onnx import cores
-
     return cores(), os.environ.get("OMP_NUM_THREADS")
 
 
@@ -95,26 +97,20 @@ def leave(pipe, threads):
 
 def compare(folder):
     """The JSON report of a story of the fixtures."""
-    import claimcheck
-
     story = ROOT / "fixtures" / "stories" / folder
     sources = sorted(str(path) for path in story.iterdir() if path.suffix in (".md", ".txt"))
-    import json
-
     return json.dumps(claimcheck.compare(sources).to_dict(), sort_keys=True)
 
 
 def in_order(engine, task, batches):
     """The results by the numbers of their batches, "lost" for those lost."""
-    return [
-        "lost" if isinstance(result, Lost) else result for _, result in sorted(engine.run(task, batches), key=lambda row: row[0])
-    ]
+    results = sorted(engine.run(task, batches), key=lambda row: row[0])
+    assert [number for number, _ in results] == list(range(len(results)))
+    return ["lost" if isinstance(result, Lost) else result for _, result in results]
 
 
 def run_for_long(name, folder):
     """What the tests of Ctrl-C and of kill -9 run in a process of its own."""
-    import functools
-
     with contextlib.closing(open_engine(name, workers=2)) as engine:
         for _ in engine.run(functools.partial(sleep, folder), range(9)):
             pass

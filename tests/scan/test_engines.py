@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import json
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,7 @@ import pytest
 from claimcheck.errors import ClaimcheckError, LoadError, UsageError
 from claimcheck.onnx import cores
 from claimcheck.scan.engines import ENGINES, Lost, open_engine, process
+from claimcheck.scan.engines import cluster as cluster_module
 from claimcheck.scan.engines.versions import check_versions, versions_here
 from tests.scan import engine_tasks as tasks
 
@@ -45,11 +47,6 @@ def alive(pid):
         return False
 
 
-def children():
-    """The processes that this one started and that have ended without being waited for, or that still run as workers."""
-    return [child.name for child in multiprocessing.active_children()]
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -69,10 +66,7 @@ def test_what_does_not_go_together_is_told(arguments, told):
 def test_the_default_is_local_and_one_worker_needs_no_process():
     assert ENGINES[0] == "local"
     with contextlib.closing(open_engine("local", workers=1)) as engine:
-        assert [result for _, result in engine.run(lambda batch: (batch, os.getpid()), "ab")] == [
-            ("a", os.getpid()),
-            ("b", os.getpid()),
-        ]
+        assert list(engine.run(lambda batch: (batch, os.getpid()), "ab")) == [(0, ("a", os.getpid())), (1, ("b", os.getpid()))]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 200])
@@ -93,7 +87,8 @@ def test_batches_are_taken_as_fast_as_results_are(pool):
 
     def batches():
         nonlocal taken
-        for taken in range(1, 101):  # noqa: B020  # counted where the test sees it
+        while taken < 100:
+            taken += 1
             yield taken
 
     ahead = [taken - done for done, _ in enumerate(pool.run(tasks.square, batches()), start=1)]
@@ -176,11 +171,13 @@ def test_the_workers_share_the_cores(workers):
 
 
 def test_closing_leaves_no_process_behind():
-    before = children()
+    before = multiprocessing.active_children()
     with contextlib.closing(open_engine("local", workers=3)) as engine:
         list(engine.run(tasks.square, range(10)))
-        assert len(children()) == len(before) + 3
-    assert children() == before
+        workers = [child.pid for child in multiprocessing.active_children() if child not in before]
+        assert len(workers) == 3
+    assert multiprocessing.active_children() == before
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
     engine.close()
 
 
@@ -243,3 +240,62 @@ def test_the_missing_extra_is_told_with_its_install_line(monkeypatch):
     with pytest.raises(ClaimcheckError) as error:
         open_engine("dask")
     assert str(error.value) == 'the dask engine is not installed (pip install "claimcheck[cluster]")'
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """What a run of the Dask engine gave, in a process of its own where every warning is an error."""
+    pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+    command = [sys.executable, "-W", "error", "-m", "tests.scan.cluster_program", str(tmp_path_factory.mktemp("cluster"))]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def test_dask_gives_the_same_results(cluster):
+    assert cluster["squares"] == [n * n for n in range(40)]
+    assert cluster["none"] == []
+    assert cluster["story"] == [tasks.compare("nikopol-shelling")]
+
+
+def test_a_worker_of_dask_killed_in_the_middle_costs_nothing(cluster):
+    assert cluster["kill once"] == list(range(30))
+
+
+def test_a_batch_that_kills_workers_of_dask_is_lost_and_no_other(cluster):
+    assert cluster["kill always"] == [*range(7), "lost", *range(8, 12)]
+    assert cluster["deaths"] >= 3
+
+
+def test_what_a_task_raises_in_dask_is_raised(cluster):
+    assert cluster["error"] == ["LoadError", "it cannot be read", "look at it"]
+
+
+def test_dask_batches_are_taken_as_fast_as_results_are(cluster):
+    assert max(cluster["ahead"]) <= 4
+
+
+def test_each_batch_in_dask_has_one_core(cluster):
+    assert cluster["threads"] == [[1, "1"]]
+
+
+def test_dask_listens_to_this_machine_alone(cluster):
+    assert cluster["addresses"] == ["127.0.0.1"]
+
+
+def test_the_workers_of_another_scheduler_are_used_and_left(cluster):
+    assert cluster["by address"] == [0, 1, 4]
+    assert cluster["after"] == [0, 1, 4]
+
+
+def test_dask_leaves_no_process_behind(cluster):
+    assert cluster["left"] == 0
+
+
+def test_a_scheduler_that_does_not_answer_is_told(monkeypatch):
+    pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+    monkeypatch.setattr(cluster_module, "_CONNECT_S", 0.3)
+    for address in ("tcp://127.0.0.1:1", "nowhere", "tcp://127.0.0.1:notaport"):
+        with pytest.raises(ClaimcheckError) as error:
+            open_engine("dask", scheduler=address)
+        assert f"the scheduler {address} does not answer" in str(error.value)

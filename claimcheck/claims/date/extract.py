@@ -63,14 +63,15 @@ _ANTECEDENT_SENTENCES = 2
 _ANTECEDENT_DAYS = 366
 
 
+_FAMILIES = (absolute, holidays, months, years, units, weekday, duration, clock)
+_PATTERNS: tuple[tuple[str, str, Resolver], ...] = tuple(entry for family in _FAMILIES for entry in family.PATTERNS)
+
+
 @cache
-def _patterns() -> tuple[tuple[str, Pattern[str], Resolver], ...]:
-    families = (absolute, holidays, months, years, units, weekday, duration, clock)
-    return tuple(
-        (trigger, re.compile(pattern, re.IGNORECASE if trigger != "weekday_short" else 0), resolver)
-        for family in families
-        for pattern, trigger, resolver in family.PATTERNS
-    )
+def _pattern(number: int) -> Pattern[str]:
+    """A pattern, compiled when a text first holds a word that triggers it: an article needs half of them."""
+    pattern, trigger, _ = _PATTERNS[number]
+    return re.compile(pattern, re.IGNORECASE if trigger != "weekday_short" else 0)
 
 
 def extract(sentences: Sequence[Sentence], context: Context) -> tuple[Claim[DateValue], ...]:
@@ -125,9 +126,10 @@ def _candidates(text: str) -> Iterator[tuple[Match[str], Resolver]]:
     live = {name for name, triggers in _TRIGGER_WORDS.items() if not triggers.isdisjoint(words)}
     if _DIGIT.search(text):
         live.add("digit")
-    found = [(m.start(), -m.end(), n, m) for n, (t, p, _) in enumerate(_patterns()) if t in live for m in p.finditer(text)]
+    called = [number for number, (_, trigger, _) in enumerate(_PATTERNS) if trigger in live]
+    found = [(match.start(), -match.end(), number, match) for number in called for match in _pattern(number).finditer(text)]
     for _, _, number, match in sorted(found, key=lambda entry: entry[:3]):
-        yield match, _patterns()[number][2]
+        yield match, _PATTERNS[number][2]
 
 
 def _resolve(resolver: Resolver, match: Match[str], setting: Setting) -> Resolved | None:

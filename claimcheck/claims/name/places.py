@@ -10,9 +10,6 @@ from types import MappingProxyType
 from claimcheck.claims.name.spelling import fold, romanise, same_token, without_articles
 from claimcheck.claims.name.tables import rows
 
-MIN_CHARS = 3
-"""Cities of the table with fewer letters are left out: "Of" (Turkey) and "Ho" (Ghana) are words first."""
-
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central new upper lower greater inner outer".split()
 )
@@ -26,8 +23,14 @@ KINDS_OF_PLACE = frozenset(
 """Nouns that say what kind of place a name is, and make another place of it (Donetsk, Donetsk Oblast)."""
 
 
+_WORLD = frozenset({""})
 _IN_FULL = {"mt": "mount", "st": "saint", "ft": "fort"}
 _ABBREVIATED = re.compile(r"^(?:mt|st|ft)\b(?= )")
+
+
+def folded(name: str) -> str:
+    """A place's name as `fold` gives it, Mt, St and Ft in full."""
+    return _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name))
 
 
 @cache
@@ -35,35 +38,48 @@ def other_names() -> Mapping[str, str]:
     """Folded name to folded name in use, for every line of exonyms.tsv."""
     table: dict[str, str] = {}
     for (line,) in rows("exonyms.tsv"):
-        names = [_ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name)) for name in line.split("|")]
+        names = [folded(name) for name in line.split("|")]
         for name in names:
             table.setdefault(name, names[0])
     return MappingProxyType(table)
 
 
 def _known(name: str) -> str:
-    folded = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name))
-    return other_names().get(folded, folded)
+    return _in_use(folded(name))
+
+
+def _in_use(place: str) -> str:
+    return other_names().get(place, place)
+
+
+def _cities_of(line: str) -> list[str]:
+    """The names in use of the cities in a line of places.tsv, where they stand folded."""
+    names = other_names()
+    return [names.get(city, city) for city in line.split("|") if city]
 
 
 @cache
 def holders() -> Mapping[str, frozenset[str]]:
     """Folded place to the larger places that hold it directly; "" stands for the world."""
-    table: dict[str, set[str]] = {}
+    table: dict[str, frozenset[str]] = {}
+
+    def put(place: str, above: frozenset[str]) -> None:
+        table[place] = table[place] | above if place in table else above
+
     for code, country, cities in rows("places.tsv"):
         inside = _known(country)
-        table.setdefault(inside, set()).add("united states" if code.startswith("US-") else "")
-        for city in cities.split("|"):
-            if len(city) >= MIN_CHARS:
-                table.setdefault(_known(city), set()).add(inside)
+        put(inside, frozenset({"united states" if code.startswith("US-") else ""}))
+        above = frozenset({inside})
+        for city in _cities_of(cities):
+            put(city, above)
     for (line,) in rows("regions.tsv"):
         whole, *parts = (_known(name) for name in line.split("|"))
-        table.setdefault(whole, {""})
+        table.setdefault(whole, _WORLD)
         for part in parts:
-            table.setdefault(part, set()).add(whole)
+            put(part, frozenset({whole}))
     for name in other_names().values():
-        table.setdefault(name, {""})
-    return MappingProxyType({place: frozenset(found) for place, found in table.items()})
+        table.setdefault(name, _WORLD)
+    return MappingProxyType(table)
 
 
 @cache
@@ -79,7 +95,7 @@ _MANY_SPELLINGS = frozenset("UA RU BY SY IQ LB PS YE LY SD IR AF".split())
 @cache
 def _romanised() -> Mapping[str, str]:
     """Romanised key to the folded name, for the towns of those countries; keys that two towns share are left out."""
-    towns = {_known(town) for code, _, inside in rows("places.tsv") if code in _MANY_SPELLINGS for town in inside.split("|")}
+    towns = {town for code, _, inside in rows("places.tsv") if code in _MANY_SPELLINGS for town in _cities_of(inside)}
     keys: dict[str, set[str]] = {}
     for town in towns:
         keys.setdefault(romanise(town), set()).add(town)
@@ -89,13 +105,13 @@ def _romanised() -> Mapping[str, str]:
 @lru_cache(maxsize=8192)
 def canonical_place(name: str) -> str:
     """The name in use, folded: "Kiev" gives "kyiv". An unknown place is only folded, a leading "the" dropped."""
-    folded = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name).removeprefix("the "))
-    if folded in other_names():
-        return other_names()[folded]
-    if folded in holders():
-        return folded
-    bare = " ".join(without_articles(tuple(folded.split())))
-    return other_names().get(bare) or _romanised().get(romanise(folded), folded)
+    place = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name).removeprefix("the "))
+    if place in other_names():
+        return other_names()[place]
+    if place in holders():
+        return place
+    bare = " ".join(without_articles(tuple(place.split())))
+    return other_names().get(bare) or _romanised().get(romanise(place), place)
 
 
 def is_place(name: str) -> bool:
@@ -128,7 +144,7 @@ def _climb(place: str) -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     """Every city of the table that is no name of a country or region as well."""
-    cities = {_known(city) for _, _, inside in rows("places.tsv") for city in inside.split("|") if len(city) >= MIN_CHARS}
+    cities = {city for _, _, inside in rows("places.tsv") for city in _cities_of(inside)}
     wholes = {_known(line.split("|")[0]) for (line,) in rows("regions.tsv")}
     return frozenset(cities - wholes - countries())
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 
+@cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The tab-separated cells of every line of a table of this package that is no comment ("#") and not empty."""
     text = (files(__package__) / name).read_text(encoding="utf-8")

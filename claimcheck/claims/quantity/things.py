@@ -9,7 +9,7 @@ from claimcheck.claims.quantity import states
 from claimcheck.claims.quantity.counted import Counted
 from claimcheck.claims.quantity.lexicon import ANY_NOUN_STATES, PERSONS, STOP, singular
 from claimcheck.claims.quantity.ranges import Stretch
-from claimcheck.claims.quantity.tokens import Tokens
+from claimcheck.claims.quantity.tokens import DASHES, Tokens
 from claimcheck.claims.quantity.traps import is_age_after_name
 from claimcheck.claims.quantity.value import Quantity
 
@@ -26,6 +26,9 @@ def bare_rupees(tokens: Tokens, stretch: Stretch) -> bool:
 
 
 _AGED = frozenset(("aged", "age", "ages"))
+_SOMEBODY = frozenset(("he", "she", "who", "i"))
+_BEING = frozenset(("is", "was", "am"))
+"""“She is 16 and cannot vote”, but "he was one of them", "he is 6 feet tall"."""
 _TURNS = frozenset(("turn", "turns", "turned", "turning"))
 """“Until she turns 18”, but "turned 18 people away"."""
 
@@ -36,10 +39,12 @@ def aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
     if value.kind not in ("count", "range") or not 0 < stretch.low.low <= 120:
         return value
     before, after = tokens.word(i - 1), tokens.word(j)
+    years = value.low if value.low == value.high and value.low else 0.0
     stated = (
         before in _AGED
         or (before == "between" and tokens.word(i - 2) in _AGED)
         or (before == "both" and not after.isalpha())
+        or (before in _BEING and tokens.word(i - 2) in _SOMEBODY and years > 1 and (not after.isalpha() or after in STOP))
         or (before in _TURNS and value.low == value.high and (not after.isalpha() or after in STOP))
         or is_age_after_name(tokens, stretch.low)
     )
@@ -49,7 +54,7 @@ def aged(tokens: Tokens, value: Quantity, stretch: Stretch) -> Quantity:
         before == ","
         and (tokens.capital(i - 2) or singular(tokens.word(i - 2)) in PERSONS)
         and tokens.word(i - 2).isalpha()
-        and after in (",", ".", ")", ";", "and")
+        and after in (",", ".", ")", ";", "and", *DASHES)
         and value.low == value.high
     )
     return replace(value, kind="age", unit="year") if stated or listed or (apposed and after != ".") else value

@@ -171,7 +171,7 @@ def _year(tokens: Tokens, amount: Amount) -> bool:
     word, j = tokens.words[amount.numeral.first], amount.last
     if len(word) != 4 or not word.isdecimal() or not 1500 <= int(word) <= 2199 or amount.numeral.scale != 1.0:
         return False
-    if tokens.word(j) in _OF_A_YEAR and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
+    if tokens.word(j) in (_OF_A_YEAR | _DONE_BY_A_YEAR) and _FIRST_YEAR <= int(word) <= _LAST_YEAR:
         return True
     return not (
         counts_after(tokens, j) and tokens.word(amount.first - 1) not in _YEAR_BEFORE and not tokens.capital(amount.first - 1)
@@ -182,6 +182,10 @@ _OF_A_YEAR = frozenset(
     "graduates elections games olympics finals midterms primaries models protests riots attacks championships playoffs awards "
     "accords results earnings figures levels guidelines standings season seniors".split()
 )
+_DONE_BY_A_YEAR = frozenset(
+    "looms approaches begins dawns nears ends draws unfolds progresses marks brings opens closes starts".split()
+)
+"""“As 2020 looms”."""
 _FIRST_YEAR, _LAST_YEAR = 1950, 2049
 """“2020 graduates” left school in 2020; news that counts them writes 2,020."""
 

@@ -51,7 +51,7 @@ def lay_side_by_side(left: str, right: str) -> Wording:
     a, b = tuple(left.split()[:MAX_WORDS]), tuple(right.split()[:MAX_WORDS])
     matcher = SequenceMatcher(a=[form(word) for word in a], b=[form(word) for word in b], autojunk=False)
     codes = matcher.get_opcodes()
-    equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
+    equal = _carrying(a, codes)
     if not equal:
         return Wording(
             left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, outside=(len(a), len(b)), differences=()
@@ -99,6 +99,31 @@ def _stretch(codes: Sequence[_Code], equal: Sequence[int]) -> tuple[int, int]:
     if last + 1 < len(codes) and _is_short_replacement(codes[last + 1]):
         last += 1
     return first, last
+
+
+MAX_WEAK_WORDS = 2
+MIN_GAP_WORDS = 6
+"""A block of so few words in common, or of function words alone, behind a gap of so many is chance: each source goes on with
+another sentence. Set by judgement; `tests/claims/quote` holds the cases."""
+
+
+def _carrying(a: Sequence[str], codes: Sequence[_Code]) -> list[int]:
+    """The places of the common blocks, without those at either end that are chance."""
+    equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
+    while len(equal) > 1 and _is_chance(a, codes, equal[-1], equal[-2]):
+        equal.pop()
+    while len(equal) > 1 and _is_chance(a, codes, equal[0], equal[1]):
+        equal.pop(0)
+    return equal
+
+
+def _is_chance(a: Sequence[str], codes: Sequence[_Code], block: int, neighbour: int) -> bool:
+    """Whether a block at the end of what is common is weak, and far from the block next to it."""
+    words = a[codes[block][1] : codes[block][2]]
+    if len(words) > MAX_WEAK_WORDS and any(_is_content(word) for word in words):
+        return False
+    between = codes[min(block, neighbour) + 1 : max(block, neighbour)]
+    return min(sum(code[2] - code[1] for code in between), sum(code[4] - code[3] for code in between)) >= MIN_GAP_WORDS
 
 
 def _is_short_replacement(code: _Code) -> bool:

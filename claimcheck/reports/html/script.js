@@ -133,6 +133,7 @@
     const sought = byId("find").value.toLowerCase().split(/\s+/).filter(Boolean);
     const filtered = sought.length > 0 || Object.keys(chosen).length > 0;
     const left = new Set();
+    form.classList.toggle("filtered", filtered);
     findings.forEach((each) => {
       each.hidden = !fits(each, chosen, sought);
       if (!each.hidden) left.add(each.id);

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claimcheck.model import DivergenceType, Report, Source
+from claimcheck.model import DivergenceType, Report, Source, Span
 from claimcheck.policy import gaps, remarks
 from claimcheck.reports.closing import alone_line, compared_line, counted, counts, findings_line, hidden_line
 from claimcheck.reports.html.articles import Pane, panes_of
@@ -19,6 +19,7 @@ from claimcheck.reports.html.overview import Overview, overview_of
 from claimcheck.reports.html.pieces import excerpt
 from claimcheck.reports.html.summary import Said, summary_of
 from claimcheck.reports.html.timeline import Timeline, timelines_of
+from claimcheck.reports.places import position_in
 from claimcheck.reports.terminal import sanitised
 from claimcheck.rules import RULES, Rule
 
@@ -122,7 +123,8 @@ def _card(source: Source, index: Index) -> Card:
     sentences = counted(len(source.sentences), "sentence")
     compared = f"{source.compared} of {sentences} compared" if source.compared else f"{sentences}, none compared"
     outlet = article.outlet if article.outlet and article.outlet != article.name else ""
-    facts = (outlet, article.byline, counted(words, "word"), compared, article.path)
+    lines = "" if position_in(article, Span(0, 0)) else "lines are counted in the text as read, not in the file"
+    facts = (outlet, article.byline, counted(words, "word"), compared, article.path, lines)
     return Card(
         name=index.name(article.id),
         href=f"#{index.prefix}a{index.numbers[article.id]}",

@@ -97,7 +97,9 @@ def _differ(index: Index) -> Iterator[Said]:
     found = [d for d in index.report.divergences if d.type is DivergenceType.CONTRADICTION and d.code != INSIDE_CODE]
     if not found:
         return
-    over = [Said(text=_over(each), href="#" + index.finding(each)) for each in found[:MOST_DIFFERENCES]]
+    shown = found[:MOST_DIFFERENCES]
+    texts = [_over(each, again=_noun(each) in map(_noun, shown[:n])) for n, each in enumerate(shown)]
+    over = [Said(text=text, href="#" + index.finding(each)) for text, each in zip(texts, shown, strict=True)]
     if rest := len(found) - len(over):
         over.append(Said(text=f"{rest} more", href=f"#{index.prefix}{DivergenceType.CONTRADICTION.value}"))
     joints = [", "] * (len(over) - 2) + [" and "] * (len(over) > 1) + ["."]
@@ -105,11 +107,20 @@ def _differ(index: Index) -> Iterator[Said]:
     yield from _sentence("They differ over ", *listed)
 
 
-def _over(divergence: Divergence) -> str:
-    sides = list(dict.fromkeys(excerpt(e.marks[0].text, WORDS_CHARS) for e in divergence.evidence if e.marks))
-    words = " / ".join(f"“{side}”" for side in sides[:3])
-    noun = _OVER.get(divergence.kind, "" if divergence.kind == "quantity" and words else "a statement")
+def _over(divergence: Divergence, *, again: bool) -> str:
+    """Return “a name (“Ann” / “Anna”)”; the second of a sort is “another (…)”, and figures speak for themselves."""
+    words = _sides(divergence)
+    noun = "another" if again and words and _noun(divergence) else _noun(divergence)
     return f"{noun} ({words})" if noun and words else noun or words
+
+
+def _sides(divergence: Divergence) -> str:
+    sides = list(dict.fromkeys(excerpt(e.marks[0].text, WORDS_CHARS) for e in divergence.evidence if e.marks))
+    return " / ".join(f"“{side}”" for side in sides[:3])
+
+
+def _noun(divergence: Divergence) -> str:
+    return _OVER.get(divergence.kind, "" if divergence.kind == "quantity" and _sides(divergence) else "a statement")
 
 
 def _inside(index: Index) -> Iterator[Said]:

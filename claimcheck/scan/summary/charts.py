@@ -131,7 +131,7 @@ def _points(timed: Sequence[tuple[datetime, Value]], *, low: float, high: float)
     start, whole = timed[0][0], timed[-1][0] - timed[0][0]
     for place, (when, value) in enumerate(timed, start=1):
         across = (when - start) / whole if whole > timedelta(0) else 0.0
-        up = (value.figure - low) / (high - low)
+        up = (value.figure / 2 - low / 2) / (high / 2 - low / 2)  # halves: no difference of two numbers is too large
         yield Point(
             number=place,
             value=value,

@@ -82,7 +82,6 @@ def render_html(tally: Tally) -> str:
         heaviest=max((story.weight for story in tally.top), default=0.0),
         columns=charts.columns_of(tally.days),
         outlets=tuple(_rows(tally)),
-        few=any(pair.shared < wording.FEW for pair in tally.pairs),
         plots=tuple(_plots(tally))[:MAX_PLOTS],
         drawable=sum(1 for _ in _plots(tally)),
         rules=RULES,

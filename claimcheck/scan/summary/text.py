@@ -45,7 +45,7 @@ def _lines(tally: Tally, look: Style) -> Iterator[Ink]:
     yield from _pairs(tally, look)
     yield from _figures(tally, look)
     yield ()
-    yield from _told((wording.CLOSING,), look.width)
+    yield from _told((wording.FEW_NOTE, wording.CLOSING), look.width)
     if tally.signature:
         yield ((sanitised(tally.signature), "dim"),)
 
@@ -128,8 +128,6 @@ def _pairs(tally: Tally, look: Style) -> Iterator[Ink]:
     heads = f"{padded('one', room)}  {padded('other', room)}"
     yield ((f"{heads}{'in conflict':>18}{'one alone':>11}{'other alone':>13}", "dim"),)
     yield from (plain(_pair(pair, room)) for pair in shown)
-    if any(pair.shared < wording.FEW for pair in shown):
-        yield plain(wording.FEW_NOTE)
     yield from _told((PAIR_NOTE,), look.width)
     if tally.more_outlets:
         yield plain(f"{wording.counted(tally.more_outlets, 'more outlet')} not paired: those of the fewest stories compared.")

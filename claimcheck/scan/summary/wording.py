@@ -15,7 +15,7 @@ FEW_SIGN = "*"
 UNNAMED = "outlet not named"
 
 CLOSING = "claimcheck shows what differs, where, and why it thinks so. It does not say who is right."
-FEW_NOTE = f"{FEW_SIGN} of fewer than {FEW}: too few for a rate."
+FEW_NOTE = f"{FEW_SIGN} A share of fewer than {FEW}: too few for a rate."
 
 
 def share(part: int, whole: int, noun: str = "") -> str:

@@ -186,6 +186,12 @@ def test_our_copy_is_told_by_the_signature_on_its_card_its_article_and_its_colum
     assert not any(card.ours for card in story_of(ferry_report()).cards)
 
 
+@pytest.mark.parametrize(("path", "told"), [("a.txt", False), ("a.md", False), ("a.html", True), ("a.pdf", True), ("a.docx", True)])
+def test_a_card_says_where_line_numbers_are_not_those_of_the_file(path, told):
+    (card,) = story_of(report_of((source_of(1, ["A title", "A sentence."], path=path),), (), ())).cards
+    assert any("not in the file" in fact for fact in card.facts) is told
+
+
 def test_only_a_long_list_of_statements_told_by_one_source_alone_is_left_to_the_notes():
     short, long = (apart_report(papers=2, sentences=number) for number in (100, 200))
     assert len(matrix_of(index_of(short)).rows) == 200

@@ -1,0 +1,200 @@
+"""Measure story grouping: how well the stories are found, and what it costs.
+
+    python -m benchmarks.grouping [--bench ../shared/bench] [--no-cost] [--sizes 1000 10000 100000]
+
+B-cubed precision, recall and F1 (A. Bagga and B. Baldwin, "Entity-based cross-document coreferencing", 1998) on bench/stories,
+bench/figures (shootings and bombs: hundreds of articles on one theme) and the fixture stories: with their times, without any,
+and all on one day; weights fitted on all events, and on other events than those that are scored. Beside them three baselines.
+Then CPU seconds, memory and the log-log slope on synthetic cards, each size in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from math import log
+from pathlib import Path
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.spatial.distance import squareform
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from benchmarks.grouping_fit import Labelled, fit, joined, labelled_sets, pairs_of
+from benchmarks.grouping_synthetic import archive
+from claimcheck.scan.copies import MAX_COMPARED, representatives
+from claimcheck.scan.grouping import WINDOW_DAYS, group, group_archive
+from claimcheck.scan.likeness import WEIGHTS, Weights
+from claimcheck.scan.types import Card
+
+FOLDS = 5
+_LAST = datetime.max.replace(tzinfo=UTC)
+_ONE_DAY = datetime(2024, 3, 1, tzinfo=UTC)
+
+Scored = tuple[float, float, float]
+
+
+def b_cubed(truth: Sequence[str], found: Sequence[int], *, only: frozenset[str] | None = None) -> Scored:
+    """Precision, recall and F1, each a mean over articles; `only` scores the articles of these events."""
+    sizes, made, both = Counter(truth), Counter(found), Counter(zip(truth, found, strict=True))
+    scored = [(event, story) for event, story in zip(truth, found, strict=True) if only is None or event in only]
+    precision = sum(both[pair] / made[pair[1]] for pair in scored) / len(scored)
+    recall = sum(both[pair] / sizes[pair[0]] for pair in scored) / len(scored)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def grouped(cards: Sequence[Card], *, model: Weights = WEIGHTS) -> list[int]:
+    """The story of each card, by `group_archive`."""
+    ordered = sorted(cards, key=lambda each: (each.published or _LAST, each.number))
+    stories = enumerate(group_archive(lambda: iter(ordered), model=model))
+    found = {member.number: story for story, group in stories for member in group.members}
+    return [found[each.number] for each in cards]
+
+
+def held_out(sets: Sequence[Labelled], labelled: Labelled) -> Scored:
+    """B-cubed where the articles of an event are scored in a grouping whose weights were fitted without it."""
+    pairs = [pairs_of(each) for each in sets]
+    events = sorted(set(labelled.events))
+    order = np.random.default_rng(0).permutation(len(events))
+    scores = []
+    for fold in range(FOLDS):
+        only = frozenset(events[at] for place, at in enumerate(order) if place % FOLDS == fold)
+        found = grouped(labelled.cards, model=fit([each.without(only) for each in pairs]))
+        scores.append((b_cubed(labelled.events, found, only=only), sum(event in only for event in labelled.events)))
+    total = sum(count for _, count in scores)
+    precision, recall = (sum(score[at] * count for score, count in scores) / total for at in (0, 1))
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def alone(labelled: Labelled) -> tuple[str, Scored]:
+    """Every article a story of its own."""
+    return "each alone", b_cubed(labelled.events, range(len(labelled.events)))
+
+
+def single_linkage(labelled: Labelled) -> tuple[str, Scored]:
+    """Cosines of the same vectors above one threshold, chained: the threshold is the best in hindsight."""
+    vectors = np.array([each.vector for each in labelled.cards])
+    return _best("cosine, single linkage", labelled, 1.0 - vectors @ vectors.T, method="single")
+
+
+def tf_idf(labelled: Labelled) -> tuple[str, Scored]:
+    """Average linkage of TF-IDF cosines of the whole texts: the threshold is the best in hindsight."""
+    vectors = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(labelled.texts)
+    return _best("TF-IDF, average linkage", labelled, 1.0 - (vectors @ vectors.T).toarray(), method="average")
+
+
+def _best(name: str, labelled: Labelled, distances: np.ndarray, *, method: str) -> tuple[str, Scored]:
+    np.fill_diagonal(distances, 0.0)
+    tree = linkage(squareform(np.clip(distances, 0.0, None), checks=False), method)
+    scored = [(at, b_cubed(labelled.events, fcluster(tree, at, "distance").tolist())) for at in np.arange(0.05, 1.0, 0.025)]
+    threshold, score = max(scored, key=lambda each: each[1][2])
+    return f"{name} (best at {1 - threshold:.2f})", score
+
+
+def modes(labelled: Labelled) -> tuple[Labelled, ...]:
+    """A set with its times, without any, and all on one day."""
+    without = [replace(each, published=None) for each in labelled.cards]
+    one_day = [replace(each, published=_ONE_DAY) for each in labelled.cards]
+    return (
+        labelled.with_cards(f"{labelled.name}, as dated", labelled.cards),
+        labelled.with_cards(f"{labelled.name}, undated", without),
+        labelled.with_cards(f"{labelled.name}, on one day", one_day),
+    )
+
+
+def quality(bench: Path) -> None:
+    """Print the table of B-cubed, and the fit."""
+    sets = list(labelled_sets(bench).values())
+    print(f"weights in use  {WEIGHTS}\nfitted on all   {fit([pairs_of(each) for each in sets])}\n")
+    by_name = {each.name: each for each in sets}
+    mixed = [joined("stories + fixtures", by_name["stories"], by_name["fixtures"])] if "stories" in by_name else []
+    print(f"{'':52} precision  recall     F1   (F1 with weights of other events)")
+    for labelled in (*sets, *mixed):
+        print(f"{labelled.name}: {len(labelled.cards)} articles, {len(set(labelled.events))} events")
+        for mode in modes(labelled):
+            found = grouped(mode.cards)
+            print(_line(mode.name, b_cubed(mode.events, found)) + f"   ({held_out(sets, mode)[2]:.3f})")
+        for name, score in (baseline(labelled) for baseline in (alone, single_linkage, tf_idf)):
+            print(_line(name, score))
+    print(f"\nmore articles than {MAX_COMPARED} in a story: {_left_out([*sets, *mixed])}")
+
+
+def _line(name: str, score: Scored) -> str:
+    return f"  {name:50} {score[0]:9.3f} {score[1]:7.3f} {score[2]:6.3f}"
+
+
+def _left_out(sets: Sequence[Labelled]) -> int:
+    """Stories of which not every article with words of its own is compared."""
+    count = 0
+    for labelled in sets:
+        ordered = sorted(labelled.cards, key=lambda each: (each.published or _LAST, each.number))
+        for story in group_archive(lambda ordered=ordered: iter(ordered)):
+            count += any(member.copy_of is None for member in representatives(story)[1])
+    return count
+
+
+def cost(size: int, days: float) -> None:
+    """Group synthetic cards in this process and print one line of the table."""
+    cards, truth = archive(size, days=days)
+    before, start = _resident_mb(), time.process_time()
+    found = [0] * size
+    for story, each in enumerate(group(cards)):
+        for member in each.members:
+            found[member.number] = story
+    spent = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+    f1 = b_cubed([str(story) for story in truth], found)[2]
+    print(f"{size} {days} {spent:.2f} {peak:.0f} {f1:.4f}")
+
+
+def _resident_mb() -> float:
+    """The memory in use now, where the system tells it (Linux), else 0."""
+    path = Path("/proc/self/statm")
+    return int(path.read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 2**20 if path.exists() else 0.0
+
+
+def costs(sizes: Sequence[int], *, days: float) -> None:
+    """Print the table of costs, each size in a process of its own so that its memory is seen."""
+    print(f"\nsynthetic cards over {days:g} days, a window of {WINDOW_DAYS:g}")
+    print("    cards  CPU s  ms each  memory added MB  slope  B-cubed F1")
+    last: tuple[int, float] | None = None
+    for size in sizes:
+        command = [sys.executable, "-m", "benchmarks.grouping", "--one", str(size), "--days", str(days)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        _, _, spent, peak, f1 = done.stdout.split()
+        slope = f"{log(float(spent) / last[1]) / log(size / last[0]):.2f}" if last else ""
+        print(f"{size:9} {float(spent):6.1f} {1000 * float(spent) / size:8.2f} {peak:>16} {slope:>6} {f1:>11}")
+        last = size, float(spent)
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--days", type=float, default=30.0, help="how long the synthetic archive is")
+    parser.add_argument("--no-cost", action="store_true", help="only how well stories are found")
+    parser.add_argument("--no-quality", action="store_true", help="only what it costs")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        cost(options.one, options.days)
+        return
+    steps: list[tuple[bool, Callable[[], None]]] = [
+        (not options.no_quality, lambda: quality(options.bench)),
+        (not options.no_cost, lambda: costs(options.sizes, days=options.days)),
+    ]
+    for wanted, step in steps:
+        if wanted:
+            step()
+
+
+if __name__ == "__main__":
+    main()

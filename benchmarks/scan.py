@@ -1,0 +1,135 @@
+"""Scan archives of invented wire articles: rate, memory, grouping, planted conflicts, a kill -9, and both engines side by side.
+
+    python -m benchmarks.scan 1000                    # minutes
+    python -m benchmarks.scan 1000 10000 --kill --engines local dask --save
+    python -m benchmarks.scan --plan                  # the tables of docs/scale.md, from benchmarks/scan_rates.json
+
+CPU seconds are those of the coordinator and all its workers. `--save` notes the rates of the local engine for the plan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from benchmarks.scanning.plan import RATES, plan, rates_of
+from benchmarks.scanning.score import conflicts, grouping
+from benchmarks.scanning.watched import Sample, Watched, still_there, watch
+from benchmarks.synthetic import DAYS, truth_of, write
+
+RESULTS = ("findings.jsonl", "stories.jsonl", "set_aside.jsonl", "summary.txt", "summary.html")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("counts", type=int, nargs="*", metavar="COUNT")
+    parser.add_argument("--engines", nargs="+", choices=("local", "dask"), default=["local"])
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--days", type=int, default=DAYS, help="the days over which the articles are spread")
+    parser.add_argument("--kill", action="store_true", help="kill another scan in the middle and let it go on")
+    parser.add_argument("--folder", type=Path, default=Path("build/scan"))
+    parser.add_argument("--save", action="store_true")
+    parser.add_argument("--plan", action="store_true")
+    options = parser.parse_args()
+    if options.plan:
+        print(plan(json.loads(RATES.read_text(encoding="utf-8"))))
+        return
+    measured = [_measure(count, options) for count in options.counts]
+    if options.save and measured:
+        RATES.write_text(json.dumps({"runs": measured}, indent=1) + "\n", encoding="utf-8")
+    if not all(row["same"] for row in measured):
+        sys.exit("the results differ between engines, or after a kill")
+
+
+def _measure(count: int, options: argparse.Namespace) -> dict[str, object]:
+    archive = options.folder / f"wire-{count}.jsonl"
+    size = write(count, archive, days=options.days)
+    print(f"\n{count:,} articles, {size / 1e6:.1f} MB, over {options.days} days")
+    first: tuple[str, Path, Watched] | None = None
+    same = True
+    for engine in options.engines:
+        out, run = _scan(archive, engine, options)
+        first = first or (engine, out, run)
+        if engine != first[0]:
+            same &= _compared(f"{engine} and {first[0]}", first[1], out)
+    assert first is not None
+    _, out, run = first
+    _print_quality(out, truth_of(archive))
+    if options.kill:
+        same &= _killed(archive, out, options)
+    rates = rates_of(run, articles=count, size=size, out=out, workers=options.workers, days=options.days)
+    return {**rates, "same": same}
+
+
+def _scan(archive: Path, engine: str, options: argparse.Namespace) -> tuple[Path, Watched]:
+    out = options.folder / f"{archive.stem}-{engine}"
+    shutil.rmtree(out, ignore_errors=True)
+    run = watch(archive, out, "--engine", engine, "--workers", str(options.workers))
+    if run.exit_code not in (0, 3):
+        raise SystemExit(f"the scan with {engine} ended with {run.exit_code}")
+    count = sum(1 for _ in archive.open("rb"))
+    print(f"  {engine}, {options.workers} workers: {run.wall_s:.1f} s, {run.cpu_s:.1f} CPU s;", end=" ")
+    print(f"{count / run.wall_s:.1f} articles a second, {count / run.cpu_s:.1f} a CPU second")
+    for stage, spent in run.stages.items():
+        each_ms = 1000 * spent["cpu_s"] / count
+        print(f"    {stage:8} {spent['wall_s']:8.1f} s {spent['cpu_s']:8.1f} CPU s {each_ms:8.2f} CPU ms an article")
+    _print_memory(run.samples)
+    return out, run
+
+
+def _print_memory(samples: tuple[Sample, ...]) -> None:
+    for name, at in (("start", 0.1), ("middle", 0.5), ("end", 0.95)):
+        sample = samples[min(len(samples) - 1, int(at * len(samples)))]
+        print(
+            f"    memory at the {name:6} ({sample.at_s:6.0f} s): coordinator {sample.coordinator_mb:5.0f} MB,"
+            f" largest worker {sample.largest_child_mb:5.0f} MB"
+        )
+    peak = max(sample.coordinator_mb for sample in samples), max(sample.largest_child_mb for sample in samples)
+    print(f"    memory at its peak: coordinator {peak[0]:.0f} MB, largest worker {peak[1]:.0f} MB")
+
+
+def _print_quality(out: Path, truth: Path) -> None:
+    groups = grouping(out, truth)
+    print(f"  grouping: {groups.stories:,} stories, {groups.groups:,} found; B-cubed precision {groups.precision:.3f},", end=" ")
+    print(f"recall {groups.recall:.3f}, F1 {groups.f1:.3f}")
+    said = conflicts(out, truth)
+    for sort, planted in said.planted.items():
+        print(f"  planted, {sort}: {planted}, shown {said.found[sort]}, by its own rule {said.by_code[sort]}")
+    print(
+        f"  stories with nothing planted, grouped rightly: {said.clean_stories}; contradictions in them: {said.false_alarms}",
+        end=" ",
+    )
+    print(" ".join(f"{code} {count}" for code, count in said.false_codes.items()))
+
+
+def _killed(archive: Path, whole: Path, options: argparse.Namespace) -> bool:
+    """Whether a scan that is killed in the middle of its findings, and run again, has the results of one that is left alone."""
+    out = options.folder / f"{archive.stem}-killed"
+    shutil.rmtree(out, ignore_errors=True)
+    half = (whole / "findings.jsonl").stat().st_size // 2
+    given = ("--engine", options.engines[0], "--workers", str(options.workers))
+    first = watch(archive, out, *given, kill_when=half)
+    left = still_there(first.killed)
+    again = watch(archive, out, *given)
+    print(
+        f"  killed -9 after {first.wall_s:.0f} s: of {len(first.killed)} processes {left} left; then {again.wall_s:.0f} s more")XX {again.wall_s:.0f} s"
+    )
+    return bool(first.killed) and left == 0 and _compared("killed and left alone", whole, out)
+
+
+def _compared(name: str, one: Path, other: Path) -> bool:
+    differ = [file for file in RESULTS if _digest(one / file) != _digest(other / file)]
+    print(f"  {name}: " + (f"DIFFERENT {', '.join(differ)}" if differ else "the same bytes"))
+    return not differ
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
+if __name__ == "__main__":
+    main()
