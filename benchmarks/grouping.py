@@ -32,7 +32,9 @@ from benchmarks.grouping_synthetic import archive
 from claimcheck.scan.copies import MAX_COMPARED, representatives
 from claimcheck.scan.grouping import WINDOW_DAYS, group, group_archive
 from claimcheck.scan.likeness import WEIGHTS, Weights
+from claimcheck.scan.neighbours import MIN_COSINE, by_terms, by_vector
 from claimcheck.scan.types import Card
+from claimcheck.scan.window import Window, entry_of, vectors_of
 
 FOLDS = 5
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -123,7 +125,31 @@ def quality(bench: Path) -> None:
             print(_line(mode.name, b_cubed(mode.events, found)) + f"   ({held_out(sets, mode)[2]:.3f})")
         for name, score in (baseline(labelled) for baseline in (alone, single_linkage, tf_idf)):
             print(_line(name, score))
+    roads(joined("all sets", *sets))
     print(f"\nmore articles than {MAX_COMPARED} in a story: {_left_out([*sets, *mixed])}")
+
+
+def roads(labelled: Labelled) -> None:
+    """Print how many of the pairs on one event each road to candidates reaches, all articles in one window."""
+    window = Window()
+    entries = [entry_of(each, clock=0.0) for each in labelled.cards]
+    vectors = vectors_of(labelled.cards, dimensions=labelled.cards[0].vector.size)
+    window.add(entries, vectors)
+    near = list(by_vector(window, entries, length=1.0))
+    counts: Counter[str] = Counter()
+    for at, entry in enumerate(entries):
+        same = {row for row in range(at) if labelled.events[row] == labelled.events[at]}
+        rows = np.array(sorted(same), dtype=np.int64)
+        likely = {row for row, p in zip(rows.tolist(), window.likeness(entry, vectors[at], rows).tolist(), strict=True) if p >= 0.5}
+        by_term = set(by_terms(window, entry, window.weights(entry), before=at).tolist())
+        close = {row for row in same if float(vectors[row] @ vectors[at]) >= MIN_COSINE}
+        for name, wanted in (("all", same), ("likely", likely)):
+            counts.update({name: len(wanted), f"{name} vector": len(wanted & set(near[at].tolist()))})
+            counts.update({f"{name} terms": len(wanted & by_term), f"{name} close": len(wanted & close)})
+    print(f"\nthe roads to candidates, {len(entries)} articles of {labelled.name} in one window")
+    for name, what in (("all", "pairs on one event"), ("likely", "those of probability 0.5 or more")):
+        found = ", ".join(f"{counts[f'{name} {road}']} by {road}" for road in ("vector", "terms"))
+        print(f"  {what}: {counts[name]}, {found}; {counts[f'{name} close']} have a cosine of {MIN_COSINE} or more")
 
 
 def _line(name: str, score: Scored) -> str:

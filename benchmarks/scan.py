@@ -2,7 +2,7 @@
 
     python -m benchmarks.scan 1000                    # minutes
     python -m benchmarks.scan 1000 10000 --kill --engines local dask --save
-    python -m benchmarks.scan --plan                  # the tables of docs/scale.md, from benchmarks/scan_rates.json
+    python -m benchmarks.scan --plan                  # fills docs/scale.md from benchmarks/scan_rates.json
 
 CPU seconds are those of the coordinator and all its workers. `--save` notes the rates of the local engine for the plan.
 """
@@ -16,7 +16,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from benchmarks.scanning.plan import RATES, plan, rates_of
+from benchmarks.scanning.plan import PAGE, RATES, fill, plan, rates_of
 from benchmarks.scanning.score import conflicts, grouping
 from benchmarks.scanning.watched import Sample, Watched, still_there, watch
 from benchmarks.synthetic import DAYS, truth_of, write
@@ -36,7 +36,9 @@ def main() -> None:
     parser.add_argument("--plan", action="store_true")
     options = parser.parse_args()
     if options.plan:
-        print(plan(json.loads(RATES.read_text(encoding="utf-8"))))
+        tables = plan(json.loads(RATES.read_text(encoding="utf-8")))
+        PAGE.write_text(fill(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+        print(tables)
         return
     measured = [_measure(count, options) for count in options.counts]
     if options.save and measured:
@@ -115,9 +117,7 @@ def _killed(archive: Path, whole: Path, options: argparse.Namespace) -> bool:
     first = watch(archive, out, *given, kill_when=half)
     left = still_there(first.killed)
     again = watch(archive, out, *given)
-    print(
-        f"  killed -9 after {first.wall_s:.0f} s: of {len(first.killed)} processes {left} left; then {again.wall_s:.0f} s more")XX {again.wall_s:.0f} s"
-    )
+    print(f"  killed -9 after {first.wall_s:.0f} s: of {len(first.killed)} processes {left} left; then {again.wall_s:.0f} s more")
     return bool(first.killed) and left == 0 and _compared("killed and left alone", whole, out)
 
 

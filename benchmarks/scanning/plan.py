@@ -10,6 +10,8 @@ from benchmarks.scanning.watched import Watched
 
 RATES = Path(__file__).parent.parent / "scan_rates.json"
 """The measured rates; everything in the tables comes from here and from the constants below."""
+PAGE = Path(__file__).parents[2] / "docs" / "scale.md"
+_MARKS = ("<!-- plan -->\n", "<!-- /plan -->\n")
 
 WINDOW_DAYS = 3
 """The default of --window-days: grouping keeps the cards of that long in memory."""
@@ -40,6 +42,15 @@ def plan(rates: dict[str, Any]) -> str:
     """Return both tables, as Markdown: what was measured, and what follows for a world wire."""
     runs = sorted(rates["runs"], key=lambda run: run["articles"])
     return "\n".join([*_measured(runs), "", *_reckoned(runs)])
+
+
+def fill(text: str, tables: str) -> str:
+    """Return the page with the tables between their marks. Raises ValueError where it has no marks."""
+    before, _, rest = text.partition(_MARKS[0])
+    _, mark, after = rest.partition(_MARKS[1])
+    if not mark:
+        raise ValueError(f"there is no {_MARKS[0].strip()} … {_MARKS[1].strip()}")
+    return f"{before}{_MARKS[0]}{tables}\n{_MARKS[1]}{after}"
 
 
 def _measured(runs: list[dict[str, Any]]) -> list[str]:

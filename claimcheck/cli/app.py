@@ -12,6 +12,7 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.cli import check, claims, compare, explain, init, pairs, review, scan
+from claimcheck.cli.coercion import take_as_typed
 from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, write_text
 from claimcheck.errors import ClaimcheckError
@@ -66,7 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session(debug=os.environ.get("CLAIMCHECK_DEBUG", "") not in ("", "0"))
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = typer.main.get_command(app).main(args=given, prog_name="claimcheck", standalone_mode=False, obj=session)
+        command = typer.main.get_command(app)
+        take_as_typed(command)
+        code = command.main(args=given, prog_name="claimcheck", standalone_mode=False, obj=session)
     except ClaimcheckError as error:
         complain(f"error: {error}")
         return error.exit_code

@@ -6,7 +6,7 @@ version has it otherwise, typer's own way stays, and a run is slower by that imp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -14,21 +14,29 @@ _AS_TYPED = (str, bool, list[str])
 
 
 class AsTyped:
-    """What typer calls a runtime parameter, for text, a switch, and text that may be given several times."""
+    """What typer calls a runtime parameter, for text, text that may be given several times, switches and counts."""
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Return `value` as the parser of the command line has it; a flag of several values that was not given has none."""
+        """Return `value` as the parser of the command line has it, several as a list; `()` where none was given."""
         del ctx
         if param.multiple or param.nargs == -1:
-            return list(value or ())
+            return () if value is None else list(value)
         return value
 
 
-def take_as_typed(commands: Iterable[Any]) -> None:
-    """Have the parameters of `commands` that are text or switches take their values as they are."""
+def take_as_typed(application: Any) -> None:
+    """Have the parameters of an application's commands that are text, switches or counts take their values as they are."""
     coerced = AsTyped()
-    for command in commands:
-        for param in command.params:
-            with suppress(AttributeError):
-                if param._runtime_param is None and param.type_descriptor.annotation in _AS_TYPED:
-                    param._runtime_param = coerced
+    with suppress(AttributeError):
+        for param in _params(application):
+            plain = param.type_descriptor.annotation in _AS_TYPED or getattr(param, "count", False)
+            if plain and param._runtime_param is None:
+                param._runtime_param = coerced
+
+
+def _params(application: Any) -> Iterator[Any]:
+    """The parameters of the application and of its commands, `--help` of each among them."""
+    context = application.context_class(application, **application.context_settings)
+    yield from application.get_params(context)
+    for command in application.commands.values():
+        yield from command.get_params(command.context_class(command, parent=context))

@@ -39,7 +39,9 @@ _CASUALTIES = _words(
     r"|remain(?:s|ed)?|listed as) missing"
     r"|missing (?:person|people|persons|child|children|man|men|woman|women|boy|girl|sailors?|soldiers?"
     r"|crew|passengers?)|the missing"
-    r"|hospitali[sz]ed|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
+    r"|hospitali[sz]ed|intensive care|(?:critical|serious|grave|stable) condition|critically ill|life-threatening|life support"
+    r"|(?:taken|rushed|brought|airlifted|flown|admitted) to (?:a |the |an )?(?:[\w’'-]{2,20} ){0,2}hospitals?"
+    r"|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
     r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
 )
 _DAMAGE = _words(
@@ -90,6 +92,10 @@ QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 
 
+_IMAGINED = re.compile(r"[“\"‘']?(?:Imagine|Suppose)\b")
+"""A sentence that begins so tells of nothing that is or will be."""
+
+
 def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
     found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if topic.pattern and told(topic.pattern, text)]
@@ -104,6 +110,8 @@ def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
         found.append(OFFICIAL)
     if "quote" in kinds:
         found.append(QUOTE)
+    if _IMAGINED.match(text):
+        found = [topic for topic in found if not topic.weighty]
     return tuple(sorted(found, key=lambda topic: -topic.weight)) or (OTHER,)
 
 

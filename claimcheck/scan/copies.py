@@ -16,9 +16,12 @@ from claimcheck.scan.types import Group, Member
 
 SKETCH_SIZE = 96
 """Hashes kept of an article: the share of two of them has a standard error of at most 0.05 or, of briefs, 0.1."""
-MIN_SAMPLE = 12
+MIN_SAMPLE = 8
 """Fewer common samples say nothing of a share."""
 _MAX_WORDS = 20_000
+_MOST = 0xFFFFFFFF
+_SPREAD = 0x9E3779B1
+"""CRC-32 is linear: multiplied by an odd number its values are spread so that the lowest of them are a fair sample."""
 
 MAX_COMPARED = 12
 """The articles of one story that are compared with one another. Twelve are 66 pairs of articles, some seconds of work; and
@@ -31,7 +34,7 @@ def sketch_of(words: Sequence[str]) -> tuple[int, ...]:
         return ()
     taken = [word.encode("utf-8", "replace") for word in words[:_MAX_WORDS]]
     runs = zip(*(taken[at:] for at in range(SHINGLE_WORDS)), strict=False)
-    return tuple(sorted({crc32(b" ".join(run)) for run in runs})[:SKETCH_SIZE])
+    return tuple(sorted({crc32(b" ".join(run)) * _SPREAD & _MOST for run in runs})[:SKETCH_SIZE])
 
 
 def share_of(one: Sequence[int], two: Sequence[int]) -> float:
@@ -46,7 +49,7 @@ def share_of(one: Sequence[int], two: Sequence[int]) -> float:
 
 def _reach(sketch: Sequence[int]) -> int:
     """Up to where the sketch holds every hash of its article: all of a short one."""
-    return sketch[-1] if len(sketch) >= SKETCH_SIZE else 0xFFFFFFFF
+    return sketch[-1] if len(sketch) >= SKETCH_SIZE else _MOST
 
 
 def is_near_copy(one: Sequence[int], two: Sequence[int]) -> bool:

@@ -13,6 +13,8 @@ def average_linkage(chances: Floats, *, least: float) -> tuple[tuple[int, ...], 
     `chances` is symmetric, `(n, n)`; its diagonal counts for nothing. Returns the groups by their first member. Of equal
     averages the pair that comes first is joined. Costs n² for each join: it is made for neighbourhoods, not for archives.
     """
+    if len(chances) > 1 and float((chances + np.eye(len(chances))).min()) >= least:
+        return (tuple(range(len(chances))),)  # where all pairs reach it every average does
     groups = {at: [at] for at in range(len(chances))}
     sums = chances.astype(np.float64)
     sizes = np.ones(len(chances))

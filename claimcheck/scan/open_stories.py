@@ -72,18 +72,19 @@ class Stories:
 
     def take(self, batch: Sequence[tuple[Card, float]]) -> Iterator[Group]:
         """Place cards, each with its clock, in order; yield the stories that the window leaves behind."""
-        fresh = [(card, clock) for card, clock in batch if not self._printed(card, clock)]
-        entries = {card.number: entry_of(card, clock=clock) for card, clock in fresh}
+        prints = [self._print(card, clock) for card, clock in batch]
+        fresh = [pair for pair, (_, is_copy) in zip(batch, prints, strict=True) if not is_copy]
+        entries = [entry_of(card, clock=clock) for card, clock in fresh]
         cards = [card for card, _ in fresh]
         dimensions = self._window.vectors.shape[1] or max((np.asarray(card.vector).size for card in cards), default=0)
-        self._window.add(tuple(entries.values()), vectors_of(cards, dimensions=dimensions))
-        near = by_vector(self._window, tuple(entries.values()), length=self._length)
-        for card, clock in batch:
+        self._window.add(entries, vectors_of(cards, dimensions=dimensions))
+        placing = zip(entries, by_vector(self._window, entries, length=self._length), strict=True)
+        for (card, clock), (printed, is_copy) in zip(batch, prints, strict=True):
             yield from self._left_behind(clock)
-            if card.number in entries:
-                self._place(card, entries[card.number], next(near))
+            if is_copy:
+                self._fold(card, clock, printed)
             else:
-                self._fold(card, clock)
+                printed.host = self._placed(card, *next(placing))
         self._window.compact()
 
     def rest(self) -> Iterator[Group]:
@@ -91,40 +92,40 @@ class Stories:
         for story in sorted(self._open.values(), key=lambda story: (story.last, story.serial)):
             yield self._closed(story)
 
-    def _printed(self, card: Card, clock: float) -> bool:
-        """Whether the very words have been printed within the window; remembers that they are printed now."""
+    def _print(self, card: Card, clock: float) -> tuple[_Print, bool]:
+        """Where the words of the card were first printed, and whether that was before it and within the window."""
         if clock < self._clock:
             raise ValueError(f"{card.ref.label} comes before its time")
         self._clock = clock
         known = self._prints.get(card.digest) if card.digest else None
         if known and clock - known.last <= self._length and clock - known.first <= MAX_WINDOWS * self._length:
             known.last = clock
-            return True
-        self._prints[card.digest] = _Print(first=clock, last=clock, number=card.number)
-        return False
+            return known, True
+        made = _Print(first=clock, last=clock, number=card.number)
+        if card.digest:
+            self._prints[card.digest] = made
+        return made, False
 
-    def _fold(self, card: Card, clock: float) -> None:
+    def _fold(self, card: Card, clock: float, printed: _Print) -> None:
         """Put a copy where its original is."""
-        known = self._prints[card.digest]
-        if known.host is not None:  # the original came before it, and is placed
-            self._attach(known.host, _member(card, copy_of=known.number), card.digest, clock)
+        if printed.host is not None:  # the original came before it, and is placed
+            self._attach(printed.host, _member(card, copy_of=printed.number), card.digest, clock)
 
     def _attach(self, host: Entry, member: Member, digest: str, clock: float) -> None:
         host.members.append((member, digest))
         host.last = clock
         heappush(self._closing, (clock, host.story))
 
-    def _place(self, card: Card, entry: Entry, near: Rows) -> None:
+    def _placed(self, card: Card, entry: Entry, near: Rows) -> Entry:
+        """Put a card into a story; returns the entry that it is with, which is another's where it is a near copy."""
         weights = self._window.weights(entry)
         rows = candidates(self._window, entry, near, weights, length=self._length)
         chances = self._likeness(entry, rows, weights)
         original = self._original(entry, rows, chances)
-        if card.digest:
-            self._prints[card.digest].host = original or entry
         if original is not None:
             self._window.drop((entry,))
             self._attach(original, _member(card, near_copy_of=original.number), card.digest, entry.clock)
-            return
+            return original
         entry.members.append((_member(card), card.digest))
         touched = self._touched(entry, rows, chances)
         pool = [other for story in touched for other in story.entries]
@@ -132,6 +133,7 @@ class Stories:
             self._regroup(touched, [*pool, entry])
         else:
             self._join(entry, touched, weights)
+        return entry
 
     def _likeness(self, entry: Entry, rows: Rows, weights: Floats | None = None) -> Floats:
         return self._window.likeness(entry, self._window.vectors[entry.row], rows, weights=weights)

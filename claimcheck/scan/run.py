@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.scan.desk import Desk
-from claimcheck.scan.engines import open_engine
+from claimcheck.scan.engines import Engine, open_engine
 from claimcheck.scan.inputs import Archive, Survey, open_archive, survey
 from claimcheck.scan.outputs import FORMATS, STATE, Findings, make_folder, remove_results, write_results
 from claimcheck.scan.signature import require_same, signature
@@ -72,18 +72,19 @@ def run(plan: Plan, *, progress: Progress | None = None, notice: Notice | None =
     """
     _check(plan)
     archive = open_archive(plan.source, out=plan.out, exclude=plan.exclude)
-    out = Path(plan.out)
-    make_folder(out, fresh=plan.fresh)
-    with closing(open_state(out / STATE, fresh=plan.fresh)) as state:
+    with ExitStack() as stack:
+        engine = stack.enter_context(closing(open_engine(plan.engine, workers=plan.workers, scheduler=plan.scheduler)))
+        make_folder(Path(plan.out), fresh=plan.fresh)
+        state = stack.enter_context(closing(open_state(Path(plan.out) / STATE, fresh=plan.fresh)))
         if plan.fresh:
-            remove_results(out)
+            remove_results(Path(plan.out))
         found = survey(archive)
         desk = _signed(state, found, plan)
         scan = Scan(archive=archive, found=found, state=state, desk=desk, window_days=plan.window_days, tell=progress or _untold)
-        _work(scan, plan)
+        _work(scan, engine, Path(plan.out))
         if notice is not None and _has_changed(archive, found):
             notice(CHANGED)
-        tally = write_results(out, state, formats=plan.formats)
+        tally = write_results(Path(plan.out), state, formats=plan.formats)
         counted = state.counts()["articles_compared"]
         return Outcome(out=plan.out, tally=tally, articles_compared=counted, gates=state.gates(), passed_over=found.passed_over)
 
@@ -111,17 +112,15 @@ def _signed(state: State, found: Survey, plan: Plan) -> Desk:
     return replace(plan.desk, today=date.fromisoformat(state.noted("begun")))
 
 
-def _work(scan: Scan, plan: Plan) -> None:
-    with ExitStack() as stack:
-        engine = stack.enter_context(closing(open_engine(plan.engine, workers=plan.workers, scheduler=plan.scheduler)))
-        if not scan.state.noted("read"):
-            read(scan, engine)
-            scan.state.number_articles()
-            scan.state.note(read="done")
-        if not scan.state.noted("grouped"):
-            group(scan)
-            scan.state.note(grouped="done")
-        findings = stack.enter_context(closing(Findings(Path(plan.out))))
+def _work(scan: Scan, engine: Engine, out: Path) -> None:
+    if not scan.state.noted("read"):
+        read(scan, engine)
+        scan.state.number_articles()
+        scan.state.note(read="done")
+    if not scan.state.noted("grouped"):
+        group(scan)
+        scan.state.note(grouped="done")
+    with closing(Findings(out)) as findings:
         compare(scan, engine, findings)
 
 

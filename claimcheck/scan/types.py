@@ -34,8 +34,8 @@ class Card:
     """What grouping needs of an article, a few hundred bytes and a vector: never its text.
 
     `number` is its place in the archive, from 0, and breaks every tie. `digest` is of the words alone, so that exact copies
-    have the same one. `vector` is a float32 row of length 1, of headline and lead. `terms` are hashes of names and of other rare words,
-    `figures` of its figures with their units. `published` is aware, None where the document does not say.
+    have the same one. `vector` is a float32 row of length 1, of headline and lead. `terms` are hashes of names and of other rare
+    words, `figures` of its figures with their units. `published` is aware, None where the document does not say.
     """
 
     number: int

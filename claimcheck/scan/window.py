@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -72,7 +73,7 @@ class Window:
         self.clocks: Floats = np.zeros(0)
         self.published: Floats = np.zeros(0)
         self.norms: Floats = np.zeros(0)
-        self.postings: dict[int, list[int]] = {}
+        self.postings: dict[int, array[int]] = {}
         self._documents: Counter[int] = Counter()
         self._open = 0
 
@@ -91,7 +92,7 @@ class Window:
             self.alive[row], self.clocks[row], self.published[row] = True, entry.clock, entry.published_s
             self._documents.update(entry.terms.tolist())
             for term in entry.terms.tolist():
-                self.postings.setdefault(term, []).append(row)
+                self._post(term, row)
         self._open += len(entries)
         for entry in entries:
             entry.norm = float(np.sqrt((self.weights(entry) ** 2).sum()))
@@ -119,8 +120,15 @@ class Window:
         for row, entry in enumerate(kept):
             entry.row = row
             for term in entry.terms.tolist():
-                self.postings.setdefault(term, []).append(row)
+                self._post(term, row)
         self._documents = Counter({term: len(rows) for term, rows in self.postings.items()})
+
+    def _post(self, term: int, row: int) -> None:
+        posted = self.postings.get(term)
+        if posted is None:
+            self.postings[term] = array("q", (row,))
+        else:
+            posted.append(row)
 
     def weights(self, entry: Entry) -> Floats:
         """The weight of each of the entry's terms: its inverse document frequency in the window."""

@@ -26,6 +26,10 @@ from claimcheck.scan.types import Group, Member, Ref
 CHANGED = "it has changed since the scan read it"
 LEFT_OUT = f"the story has more than {MAX_COMPARED} articles with words of their own; only as many are compared"
 
+MAX_CHARS = 200_000
+"""Three times the longest news article. The cost of a story grows with the square of its sentences, so that one book among the
+articles would hold up all others for hours."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
@@ -98,6 +102,9 @@ def _opened(root: str, unit: Unit) -> Iterator[_Opened | Read]:
 
 
 def _with_opening(unit: Unit, ref: Ref, article: Article) -> _Opened | Read:
+    if len(article.text) > MAX_CHARS:
+        reason = f"{ref.label}: has {len(article.text):,} characters, more than the {MAX_CHARS:,} of the longest articles"
+        return Read(unit=unit.number, ref=ref, reason=reason)
     try:
         return _Opened(unit=unit.number, ref=ref, article=article, opening=opening(article))
     except Exception as error:  # as above

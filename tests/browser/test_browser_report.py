@@ -353,6 +353,24 @@ def test_without_script_it_is_a_plain_document(visit):
     assert in_view(sentence(page, "77 passengers"))
 
 
+def test_on_a_phone_the_matrix_of_two_sources_needs_no_scrolling(visit):
+    page = visit("ferry", width=390, height=844)
+    assert page.locator("#matrix .scroll").first.evaluate("e => e.scrollWidth <= e.clientWidth")
+
+
+def test_on_a_phone_the_filters_wait_and_a_search_says_what_it_leaves(visit):
+    page = visit("ferry", width=390, height=844)
+    count, reset = page.locator("#shown"), page.get_by_role("button", name="Show all")
+    assert not count.is_visible()
+    assert not page.get_by_role("checkbox", name="shift", exact=True).is_visible()
+    page.get_by_label("Search").fill("Nikolsk")
+    assert count.inner_text() == "1 of 7 findings"
+    reset.click()
+    page.wait_for_function("getComputedStyle(document.querySelector('#shown')).display === 'none'")
+    page.locator("summary", has_text="Filters").click()
+    assert count.is_visible()
+
+
 def test_on_a_phone_both_articles_are_in_view(visit):
     page = visit("long", width=390, height=844)
     page.locator(".first a").first.click()

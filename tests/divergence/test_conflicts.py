@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from claimcheck.claims.quantity.value import Quantity
 from claimcheck.divergence.conflicts import Met, conflicts, divergence_of, identity, meet, merged
+from claimcheck.divergence.speakers import joined
 from claimcheck.divergence.story import Story
 from claimcheck.model import (
     Alignment,
@@ -192,3 +194,44 @@ def test_a_source_without_a_claim_of_its_own_shows_its_passage():
     plain = "Troops have reached the border town of Lund."
     (divergence,) = [d for d in found(story_of({"ap": hedged, "afp": plain})) if d.code == "CC303"]
     assert {e.source: e.text for e in divergence.evidence} == {"ap": hedged, "afp": plain}
+
+
+SPEECH = (
+    "“We will rebuild every house in the valley before the winter comes,” {0} said. "
+    "“Nobody will be left behind in the cold of the mountains,” {0} said."
+)
+
+
+def given(texts: Mapping[str, str]) -> tuple[Divergence, ...]:
+    """The findings of words that are given to several speakers; the sources by who speaks in each."""
+    story = story_of({name: SPEECH.format(speaker) for name, speaker in texts.items()})
+    return tuple(d for d in found(story) if d.code == "CC302" and d.kind == "quote")
+
+
+def test_each_source_stands_on_the_side_of_its_speaker():
+    (divergence,) = joined(given({"ap": "Ada Holm", "afp": "Ben Lund"}))
+    message = divergence.message
+    assert message.index("the ap gives") < message.index("Ada Holm") < message.index("the afp gives") < message.index("Ben Lund")
+    assert "(and" not in message
+
+
+def test_the_third_source_stands_on_the_side_of_its_speaker():
+    divergences = given({"ap": "Ada Holm", "afp": "Ben Lund", "dpa": "Ada Holm"})
+    assert divergences
+    assert all("the ap (and the dpa) gives" in d.message and "the afp gives" in d.message for d in divergences)
+
+
+def spoken(sentence: int, other: str) -> Divergence:
+    """The finding with its evidence in one sentence of each source."""
+    first = given({"ap": "Ada Holm", "afp": other})[0]
+    by_source = {each.source: replace(each, sentence=sentence) for each in first.evidence if each.marks}
+    return replace(first, fingerprint=f"{sentence:016x}", evidence=tuple(by_source.values()), members=())
+
+
+def test_the_next_sentence_given_to_the_same_two_speakers_joins_and_a_distant_or_other_one_does_not():
+    near, next_, far = spoken(3, "Ben Lund"), spoken(4, "Ben Lund"), spoken(20, "Ben Lund")
+    (one,) = joined((near, next_))
+    assert one.members == (near.fingerprint, next_.fingerprint)
+    assert [(e.source, e.sentence) for e in one.evidence] == [("afp", 3), ("afp", 4), ("ap", 3), ("ap", 4)]
+    assert len(joined((near, far))) == 2
+    assert len(joined((near, spoken(4, "Cara Dahl")))) == 2

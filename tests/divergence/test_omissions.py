@@ -145,3 +145,32 @@ def test_no_finding_gathers_more_than_the_limit():
     text = " ".join(f"Shop number {word} stayed dark." for word in "one two three four five six seven".split())
     sizes = [len(divergence.evidence) for divergence in gather(text, range(3, 10))]
     assert sizes == [MAX_GATHERED, 7 - MAX_GATHERED]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other", "code"),
+    [
+        ("Trains ran again two days after Ada Holm's death, the Tarsk depot said.", "Ada Holm died in the storm.", "CC202"),
+        ("Speaking in Tarsk, the premier called the death a blow.", "Ada Holm died in the storm.", "CC202"),
+        ("Speaking in Tarsk, the premier mourned the death of Ben Lund.", "Ada Holm died in the storm.", "CC201"),
+        ("Ada Holm was arrested in Tarsk.", "Police arrested Holm.", "CC202"),
+        ("Ada Holm was arrested in Tarsk.", "Police arrested Ben Lund.", "CC201"),
+        ("Two men died in Tarsk.", "Ada Holm's death was mourned.", "CC201"),
+    ],
+)
+def test_whose_death_or_arrest_the_other_tells_is_not_left_out_as_such(sentence: str, other: str, code: str):
+    (divergence,) = found(sentence, f"{HEAD}{other}")
+    assert divergence.code == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "other", "left_out"),
+    [
+        ("Nobody is to be laid off, the firm affirms.", "It says that no docker will be dismissed.", False),
+        ("Nobody is to be laid off, the firm affirms.", "It says that 40 dockers will be dismissed.", True),
+        ("Nobody is to be laid off, the firm affirms.", "It says that no ship will sail.", True),
+    ],
+)
+def test_what_both_deny_is_told_by_both(sentence: str, other: str, left_out: bool):
+    context = "Fog lay on the fields. Cows stood in the lane. A dog barked. The baker swept. Larks sang. Bells rang at noon. "
+    assert bool(found(sentence, f"{HEAD}{context}{context}{other}")) is left_out

@@ -1,7 +1,12 @@
+import resource
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from claimcheck import claims
+from claimcheck.divergence.figurative import literal
 from claimcheck.divergence.figures import is_figure
 from claimcheck.divergence.topics import DAMAGE, topics_of, verb_of, weight_of
 from claimcheck.model import Article, Claim, Sentence, Span
@@ -19,9 +24,9 @@ class Value:
 
 
 def claim(kind: str, value: object = None) -> Claim[object]:
-    article = Article(id="a", name="a", text="x")
-    sentence = Sentence(article=article, index=0, span=Span(0, 1), paragraph=0)
-    return Claim(kind=kind, sentence=sentence, span=Span(0, 1), value=value, key="k")
+    article = Article(id="a", name="a", text="40 things stand here.")
+    sentence = Sentence(article=article, index=0, span=Span(0, 21), paragraph=0)
+    return Claim(kind=kind, sentence=sentence, span=Span(0, 9), value=value, key="k")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +34,8 @@ def claim(kind: str, value: object = None) -> Claim[object]:
     [
         ("Four civilians were injured when missiles hit the town.", "casualties"),
         ("Two fishermen drowned.", "casualties"),
+        ("Three people were in intensive care in the evening.", "casualties"),
+        ("A boy was taken to the county hospital.", "casualties"),
         ("The city has had no water, electricity or gas since May.", "damage"),
         ("The plant was damaged by shelling.", "damage"),
         ("Police detained a man of 34 on suspicion of arson.", "arrest"),
@@ -60,10 +67,84 @@ def test_words_tell_the_topic(text, name):
         "How many people have died?",
         "The affair will damage her reputation.",
         "It was a collapse in confidence, not in prices.",
+        "The planet is dying, the children told her.",
+        "Pension reform in the upper chamber was dead by March.",
+        "NORPA is probably dead because nobody wants it.",
+        "The long-dead poet was quoted twice.",
+        "Rebels in the club hold the whole party hostage.",
+        "We often speak of the voices that are missing.",
+        "It is a death sentence for small shops.",
+        "If we don't kill this in the north, it will spread.",
+        "There will be consequences if they continue to kill us.",
+        "It was not clear if any arrests were made.",
+        "The state requires a conviction before it may keep the money.",
+        "A court must convict the owner before the car is sold.",
+        "An owner must be convicted before the car is sold.",
+        "Imagine that 50 people died.",
+        "The innocent are rarely convicted.",
+        "The minister says the damage will be far greater.",
+        "He acted out of deep religious convictions.",
+        "Why is the driver not in jail?",
+        "The scheme has wrecked the country.",
+        "The talks collapsed on Friday.",
+        "The newspaper has sued to see the files.",
+        "It makes a profit from killing the minds of the young.",
+        "They praise those who murder our neighbours.",
+        "A prior lung injury keeps him at home.",
+        "He hung from the tower, playing dead.",
+        "Women must decide over their own bodies.",
+        "The panel is charged with overseeing the banks.",
     ],
 )
 def test_look_alikes_are_no_weighty_topic(text):
     assert not any(topic.weighty for topic in topics_of(text, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A leader of the party died on Monday.", "casualties"),
+        ("The party leader died on Monday.", "casualties"),
+        ("The country's president is dead.", "casualties"),
+        ("Some 500 people in the country died of the cold.", "casualties"),
+        ("Twelve people were killed this week.", "casualties"),
+        ("The men held three tourists hostage.", "casualties"),
+        ("Three sailors are missing.", "casualties"),
+        ("The fire destroyed family homes.", "damage"),
+        ("The storm damaged the country's power grid.", "damage"),
+        ("The bridge collapsed at noon.", "damage"),
+        ("The flood caused damage to nine houses.", "damage"),
+        ("He faces ten years in prison if convicted.", "arrest"),
+        ("She has two convictions for theft.", "arrest"),
+        ("Police killed a man who held it, even if nobody saw it.", "casualties"),
+        ("Was it an accident? Two men died.", "casualties"),
+        ("It was not clear if the victims died at once.", "casualties"),
+        ("Rebels killed his family.", "casualties"),
+        ("They found two bodies in the well.", "casualties"),
+    ],
+)
+def test_near_figures_of_speech_the_event_itself_is_told(text, name):
+    assert topics_of(text, ())[0].name == name
+
+
+def test_a_lawsuit_is_no_charge():
+    (topic,) = topics_of("The town filed a lawsuit in May.", ())
+    assert (topic.name, topic.weighty) == ("lawsuit", False)
+
+
+@given(st.text(alphabet="abdegiklrt 'ﬁ\u2019,.?!-\u2014", max_size=300))
+@settings(max_examples=80, deadline=None)
+def test_blanking_figures_of_speech_moves_nothing(text):
+    """Every figure of speech is blanked out; offsets stay as they are."""
+    assert len(literal(text)) == len(text)
+    assert all(ours in (theirs, " ") for ours, theirs in zip(literal(text), text, strict=True))
+
+
+@pytest.mark.parametrize("text", ["kill the " * 20_000, "if " * 60_000 + "he died", "dead " * 40_000, "held the party " * 14_000])
+def test_hostile_repetition_is_read_in_time(text):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    topics_of(text, ())
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 1.0
 
 
 def test_money_and_figures_come_from_claims_not_words():
@@ -98,10 +179,45 @@ def test_casualties_outweigh_everything_else():
         (Value("count", 200.0, 999.0, hedge="vague"), False),
         (Value("percent", 3.0, 3.0), True),
         (Value("age", 40.0, 40.0), False),
+        (Value("count", 3.0, 3.0, counted="scandal"), False),
+        (Value("count", 5.0, 5.0, counted="justice"), False),
+        (Value("count", 2.0, 2.0, counted="truck"), True),
+        (Value("count", 4.0, 4.0, counted="officer", state="injured"), True),
+        (Value("measure", 3.0, 3.0, unit="times"), False),
+        (Value("fraction", 0.67, 0.67, counted="majority"), False),
     ],
 )
 def test_small_vague_and_abstract_counts_are_no_figures(value, told):
     assert is_figure(claim("quantity", value)) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The two ships were known to the coastguard.", False),
+        ("Two ships sank off the cape.", True),
+        ("It needs a 60-vote majority there.", False),
+        ("It needs 60 votes there.", True),
+        ("He spoke on The 700 Club in May.", False),
+        ("The 700 clubs were shut in May.", True),
+        ("She was 100 percent sure of it.", False),
+        ("Some 100 percent of the stock was lost.", True),
+        ("The judge wrote a 91-page ruling.", False),
+        ("The bill has more than 2,000 pages.", True),
+        ("A thousand ways lead there.", False),
+        ("“Fifty.”", False),
+        ("The girl said she is 16.", False),
+        ("Nothing is sent until the person turns 18.", False),
+        ("They turned 18 people away.", True),
+        ("The parties part as 2020 looms.", False),
+        ("The two don't agree.", False),
+        ("The plan was defeated three times.", False),
+        ("There were 63 of them.", True),
+    ],
+)
+def test_a_figure_is_told_for_its_own_sake(sentence, told):
+    quantities = [c for c in claims(sentence) if c.kind == "quantity"]
+    assert any(is_figure(c) for c in quantities) is told
 
 
 def test_what_is_only_forecast_is_expected_not_reported():

@@ -66,4 +66,4 @@ def results(folder):
 if __name__ == "__main__":
     from tests.scan import cluster_program
 
-    print(json.dumps(dict(cluster_program.results(Path(sys.argv[1])))))
+    sys.stdout.write(json.dumps(dict(cluster_program.results(Path(sys.argv[1])))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
@@ -27,7 +28,7 @@ def pyarrow():
     def write(values, path, **options):
         parquet.write_table(arrow.Table.from_pylist(values), path, **options)
 
-    return SimpleNamespace(write=write)
+    return SimpleNamespace(write=write, allocated=arrow.total_allocated_bytes)
 
 
 def all_of(source):
@@ -137,14 +138,42 @@ def test_parquet_without_its_extra_names_the_extra(tmp_path, monkeypatch):
     assert [bool(unit.reason) for unit in found] == [False, True]
 
 
-def test_parquet_that_cannot_be_read_by_the_row_is_refused(tmp_path, monkeypatch, pyarrow):
-    monkeypatch.setattr(parquet_input, "MAX_GROUP_ROWS", 2)
-    pyarrow.write(rows(3), tmp_path / "w.parquet")
-    with pytest.raises(LoadError, match="row_group_size"):
-        open_archive(str(tmp_path / "w.parquet"))
+def test_a_parquet_that_is_none_is_refused(tmp_path, pyarrow):
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 and no more")
     with pytest.raises(LoadError, match="is no Parquet file"):
         open_archive(str(tmp_path / "broken.parquet"))
+
+
+@pytest.mark.parametrize("group_rows", [7, 100])
+def test_rows_are_read_in_any_order_in_little_memory(tmp_path, pyarrow, monkeypatch, group_rows):
+    monkeypatch.setattr(parquet_input, "BATCH_ROWS", 4)
+    pyarrow.write(rows(30), tmp_path / "w.parquet", row_group_size=group_rows)
+    for row in (*range(30), 3, 29, 0, 17, 18, 4, 4, *range(29, -1, -1)):
+        assert read_article(str(tmp_path), Ref(path="w.parquet", start=row)).title == f"Boat {row}"
+    kept = parquet_input._rows.__wrapped__(str(tmp_path / "w.parquet"), 0, 0)
+    for row in range(30):
+        kept.row(row)
+    assert len(kept._kept) == 8 if group_rows == 100 else len(kept._kept) >= 8
+    with pytest.raises(LoadError, match="not there any more"):
+        read_article(str(tmp_path), Ref(path="w.parquet", start=30))
+
+
+def test_a_row_of_a_large_row_group_is_read_in_little_memory(tmp_path, pyarrow, monkeypatch):
+    monkeypatch.setattr(parquet_input, "BATCH_ROWS", 50)
+    values = [{"text": os.urandom(4000).hex()} for _ in range(3000)]
+    pyarrow.write(values, tmp_path / "w.parquet")
+    before = pyarrow.allocated()
+    file = parquet_input._rows.__wrapped__(str(tmp_path / "w.parquet"), 0, 0)
+    assert file.row(2999) == values[2999]
+    assert pyarrow.allocated() - before < (tmp_path / "w.parquet").stat().st_size, "the whole group is in memory"
+
+
+def test_a_damaged_page_costs_the_article_and_not_the_scan(tmp_path, pyarrow):
+    pyarrow.write(rows(9), tmp_path / "w.parquet", compression="snappy")
+    raw = bytearray((tmp_path / "w.parquet").read_bytes())
+    raw[40:90] = bytes(50)
+    (tmp_path / "w.parquet").write_bytes(raw)
+    assert len(all_of(tmp_path)) == 9
 
 
 def test_an_empty_archive_is_surveyed(tmp_path):

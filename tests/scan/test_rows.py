@@ -71,6 +71,12 @@ def test_every_finding_has_a_row_of_the_documented_columns_in_their_order():
     assert [list(each) for each in row["figures"]] == [list(TABLES["stories"]["figures"][0])]
 
 
+def test_every_column_is_documented():
+    told = (STORIES.parents[1] / "docs" / "scan.md").read_text(encoding="utf-8")
+    columns = {name for table in TABLES.values() for name in table}
+    assert {name for name in columns if f"`{name}`" not in told} == set()
+
+
 def test_a_conflict_has_both_sides_with_outlet_place_and_time():
     row = of("CC101", rows())
     assert row["left"] == [{"ref": "wire/1.txt", "outlet": "paper 1", "time": "2024-03-01T11:00:00Z"}]

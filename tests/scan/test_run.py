@@ -241,6 +241,16 @@ def test_the_place_of_the_archive_is_no_part_of_it(scan, archive, tmp_path):
     moved = tmp_path / "elsewhere" / "wire.jsonl"
     archive.rename(moved)
     assert scan(source=moved).tally.articles == 12
+    scan(source=moved, out="out2")
+    assert results(tmp_path / "out2") == results(tmp_path / "out")
+
+
+def test_a_book_among_the_articles_is_set_aside(scan, archive, tmp_path):
+    with archive.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(article("Book", 0, "The book has a page. " * 10_000)) + "\n")
+        file.write(json.dumps(article("Brief", 0, "The brief has a page. " * 9_000)) + "\n")
+    assert scan().tally.set_aside == 3
+    assert "210,008 characters" in rows(tmp_path / "out", "set_aside.jsonl")[-1]["reason"]
 
 
 def test_a_batch_that_no_worker_survives_costs_the_one_article(scan, tmp_path, archive):

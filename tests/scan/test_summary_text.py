@@ -119,6 +119,17 @@ def test_an_empty_archive_and_one_story_have_a_summary():
     assert "2 articles in 1 story" in one
 
 
+def test_an_article_without_an_outlet_is_no_outlet_and_is_told():
+    text = render_text(tally([story("a", "wire", "", outlets=["wire"])], []))
+    assert "2 articles of 1 outlet, 1 of no outlet named" in " ".join(text.split())
+    assert "1 article with no outlet given." in text
+
+
+def test_outlets_that_are_not_paired_are_told():
+    stories = [story("a", "wire", "post"), story("b", "radio")]
+    assert "1 more outlet is not shown" in render_text(tally(stories, []))
+
+
 def test_without_times_there_are_none():
     untimed = story("a", "wire", "post", conflicts=1, **{"from": None, "to": None})
     text = render_text(tally([untimed], [finding("a", ["wire"], ["post"], time=None)]))

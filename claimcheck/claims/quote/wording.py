@@ -101,29 +101,33 @@ def _stretch(codes: Sequence[_Code], equal: Sequence[int]) -> tuple[int, int]:
     return first, last
 
 
-MAX_WEAK_WORDS = 2
-MIN_GAP_WORDS = 6
-"""A block of so few words in common, or of function words alone, behind a gap of so many is chance: each source goes on with
-another sentence. Set by judgement; `tests/claims/quote` holds the cases."""
+MIN_STRONG_WORDS = 3
+MIN_REST_WORDS = 8
+MAX_CHANCE_SHARE = 0.25
+"""What follows the last common block of so many words, or goes before the first, and is so long in both with so small a share
+in common, is another sentence of each. Set by judgement; fixtures/claims/quote.toml holds the cases."""
 
 
 def _carrying(a: Sequence[str], codes: Sequence[_Code]) -> list[int]:
-    """The places of the common blocks, without those at either end that are chance."""
+    """The places of the common blocks, without those at either end that are chance: words that two other sentences share."""
     equal = [at for at, code in enumerate(codes) if code[0] == "equal"]
-    while len(equal) > 1 and _is_chance(a, codes, equal[-1], equal[-2]):
-        equal.pop()
-    while len(equal) > 1 and _is_chance(a, codes, equal[0], equal[1]):
-        equal.pop(0)
-    return equal
+    strong = [at for at in equal if _is_strong(a[codes[at][1] : codes[at][2]])]
+    if not strong:
+        return equal
+    first = strong[0] if _is_chance(codes[: strong[0]]) else 0
+    last = strong[-1] if _is_chance(codes[strong[-1] + 1 :]) else len(codes)
+    return [at for at in equal if first <= at <= last]
 
 
-def _is_chance(a: Sequence[str], codes: Sequence[_Code], block: int, neighbour: int) -> bool:
-    """Whether a block at the end of what is common is weak, and far from the block next to it."""
-    words = a[codes[block][1] : codes[block][2]]
-    if len(words) > MAX_WEAK_WORDS and any(_is_content(word) for word in words):
-        return False
-    between = codes[min(block, neighbour) + 1 : max(block, neighbour)]
-    return min(sum(code[2] - code[1] for code in between), sum(code[4] - code[3] for code in between)) >= MIN_GAP_WORDS
+def _is_strong(words: Sequence[str]) -> bool:
+    return len(words) >= MIN_STRONG_WORDS and any(_is_content(word) for word in words)
+
+
+def _is_chance(rest: Sequence[_Code]) -> bool:
+    """Whether the words before the first strong block, or after the last, are of two sentences and not of one."""
+    lengths = sorted((sum(code[2] - code[1] for code in rest), sum(code[4] - code[3] for code in rest)))
+    shared = sum(code[2] - code[1] for code in rest if code[0] == "equal")
+    return lengths[0] >= MIN_REST_WORDS and shared <= MAX_CHANCE_SHARE * lengths[1]
 
 
 def _is_short_replacement(code: _Code) -> bool:

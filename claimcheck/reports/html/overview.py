@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise, product
 
-from claimcheck.model import Source
+from claimcheck.model import Cell, Source
 from claimcheck.reports.html.articles import style_of
 from claimcheck.reports.html.index import Index
 
@@ -111,18 +111,25 @@ def _bars(source: Source, index: Index, *, scale: float) -> Iterator[Bar]:
 
 
 def _ribbons(index: Index, columns: Sequence[Column]) -> Iterator[Ribbon]:
-    """One band from each cell of a statement to the next source that tells it."""
+    """From each cell of a statement to the next source that tells it: a band between each two stretches of neighbouring sentences,
+    for one band over all would cover what stands between them and is of another statement.
+    """
     bars = {bar.href[1:]: (column.x, bar) for column in columns for bar in column.bars}
     for statement in index.report.statements:
-        told = [
-            [index.sentence(cell.source, sentence) for sentence in cell.sentences] for cell in statement.cells if cell.sentences
-        ]
+        told = [list(_stretches(cell, index, bars)) for cell in statement.cells if cell.sentences]
         for left, right in pairwise(told):
-            one, two = ([bars[each] for each in side if each in bars] for side in (left, right))
-            if one and two:
+            for one, two in product(left, right):
                 style = "c" if any(bar.style == "c" for _, bar in (*one, *two)) else "y"
                 path = _band(one, two)
                 yield Ribbon(path=path, style=style if path.endswith("Z") else f"l {style}", statement=index.row(statement.id))
+
+
+def _stretches(cell: Cell, index: Index, bars: Mapping[str, tuple[int, Bar]]) -> Iterator[list[tuple[int, Bar]]]:
+    """The bars of a cell, those of sentences that follow each other together."""
+    for _, group in groupby(enumerate(cell.sentences), lambda item: item[1] - item[0]):
+        anchors = [index.sentence(cell.source, sentence) for _, sentence in group]
+        if found := [bars[each] for each in anchors if each in bars]:
+            yield found
 
 
 def _band(one: Sequence[tuple[int, Bar]], two: Sequence[tuple[int, Bar]]) -> str:

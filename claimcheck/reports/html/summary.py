@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from claimcheck.model import Divergence, DivergenceType, Evidence, Severity, Statement, Verdict
 from claimcheck.reports.closing import counted
@@ -134,22 +134,33 @@ def _inside(index: Index) -> Iterator[Said]:
 def _omitted(index: Index) -> Iterator[Said]:
     found = [d for d in index.report.divergences if d.type is DivergenceType.OMISSION and d.evidence]
     grave = [d for d in found if d.severity > Severity.NOTE and d.code != DETAIL_CODE]
-    for each in grave[:MOST_OMISSIONS]:
-        text = _passage(each).text
-        said = Said(text=f"“{excerpt(text, PASSAGE_CHARS)}”", href="#" + index.finding(each))
-        yield from _sentence(f"{_has(each, index)} ", said, _stop(text))
+    for (has, joint), group in groupby(grave[:MOST_OMISSIONS], lambda each: _has(each, index)):
+        yield from _passages(has, joint, list(group), index)
     if rest := len(found) - len(grave[:MOST_OMISSIONS]):
         noun = counted(rest, "more omission" if grave else "omission").capitalize()
         said = Said(text=noun, href=f"#{index.prefix}{DivergenceType.OMISSION.value}")
         yield from _sentence(said, f" {'is' if rest == 1 else 'are'} listed below.")
 
 
-def _has(divergence: Divergence, index: Index) -> str:
-    """Return “Only wire has”, or “desk and radio do not have” where a third source has it too or was not compared."""
+def _passages(has: str, joint: str, found: Sequence[Divergence], index: Index) -> Iterator[Said]:
+    """One sentence on passages that the same sources have, or lack."""
+    texts = [_passage(each).text for each in found]
+    said = [
+        Said(text=f"“{excerpt(text, PASSAGE_CHARS)}”", href="#" + index.finding(each))
+        for text, each in zip(texts, found, strict=True)
+    ]
+    listed: list[str | Said] = [part for each in said for part in (f" {joint} ", each)]
+    yield from _sentence(f"{has} ", *listed[1:], _stop(texts[-1]))
+
+
+def _has(divergence: Divergence, index: Index) -> tuple[str, str]:
+    """Return “Only wire has”, or “desk and radio do not have” where a third source has it too or was not compared; and what joins
+    two passages of which it is true.
+    """
     if len(divergence.absent_from) == len(index.report.sources) - 1:
-        return f"Only {index.name(divergence.evidence[0].source)} has"
+        return f"Only {index.name(divergence.evidence[0].source)} has", "and"
     silent = _and([index.name(source) for source in divergence.absent_from])
-    return f"{silent} {'do' if len(divergence.absent_from) > 1 else 'does'} not have"
+    return f"{silent} {'do' if len(divergence.absent_from) > 1 else 'does'} not have", "or"
 
 
 def _passage(divergence: Divergence) -> Evidence:

@@ -9,14 +9,14 @@ import platform
 import queue
 import tempfile
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.onnx import cores, limit_cores
 from claimcheck.scan.engines.process import deaf
-from claimcheck.scan.engines.protocol import IN_FLIGHT_PER_WORKER, Engine, Lost
+from claimcheck.scan.engines.protocol import IN_FLIGHT_PER_WORKER, MOST_DEATHS, Engine, Lost
 from claimcheck.scan.engines.versions import Versions, check_versions, versions_here
 
 T = TypeVar("T")
@@ -25,9 +25,9 @@ R = TypeVar("R")
 _CONNECT_S = 30.0
 _COUNT_S = 5.0
 """How often the workers are counted: they come and go while a scan runs."""
-_ALLOWED_FAILURES = 1
-"""Deaths of a worker that the scheduler started here forgives a batch. It blames every batch that lay at the dead worker, so one it
-gives up is tried once more without company, where it must kill again before it is called lost."""
+_MEND_S = 15.0
+"""How long a worker may be missing before it is replaced. A nanny restarts a worker that died, in three seconds where nothing else
+runs; but it gives up for ever on one that dies again before it has said that it is there."""
 
 
 def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
@@ -46,18 +46,19 @@ def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
             f"the scheduler {scheduler} does not answer: {_first_line(error)}",
             hint="its address is tcp://HOST:PORT, as dask-scheduler prints it",
         ) from error
-    return Cluster(library, client, close=lambda: None)
+    return Cluster(library, client, close=lambda: None, mend=lambda: None)
 
 
 class Cluster:
-    """The engine of a connected client. `close` ends what was started for it beside the client."""
+    """The engine of a connected client. `close` ends what was started beside the client, `mend` replaces lost workers."""
 
     name = "dask"
 
-    def __init__(self, library: Any, client: Any, *, close: Callable[[], None]) -> None:
+    def __init__(self, library: Any, client: Any, *, close: Callable[[], None], mend: Callable[[], None]) -> None:
         self._library = library
         self._client = client
         self._close: Callable[[], None] | None = close
+        self._mend = mend
         self._threads, self._counted_s = 1, float("-inf")
 
     def run(self, task: Callable[[T], R], batches: Iterable[T]) -> Iterator[tuple[int, R | Lost]]:
@@ -78,19 +79,20 @@ class Cluster:
     def _results(self, work: Callable[[Any], Any], batches: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
         flying: dict[Any, tuple[int, Any]] = {}
         suspects: deque[tuple[int, Any]] = deque()
+        deaths: Counter[int] = Counter()
         landed: queue.SimpleQueue[Any] = queue.SimpleQueue()  # as_completed would look only ten times a second
         while True:
-            alone = bool(suspects) and not flying
             for number, batch in self._next(suspects, flying, batches):
                 future = self._client.submit(work, batch, pure=False)  # a try, not a result to be had again
                 flying[future] = number, batch
                 future.add_done_callback(landed.put)
             if not flying:
                 return
-            future = landed.get()
+            future = self._landed(landed)
             number, batch = flying.pop(future)
             result = self._result(future)
-            if isinstance(result, Lost) and not alone:
+            deaths[number] += isinstance(result, Lost)
+            if isinstance(result, Lost) and deaths[number] < MOST_DEATHS:
                 suspects.append((number, batch))
             else:
                 yield number, result
@@ -98,13 +100,32 @@ class Cluster:
     def _next(
         self, suspects: deque[tuple[int, Any]], flying: dict[Any, tuple[int, Any]], batches: Iterator[tuple[int, Any]]
     ) -> Iterator[tuple[int, Any]]:
-        """What may be handed out now: as much as the workers take, but a suspect only when nothing else is out."""
+        """What may be handed out now: as much as the workers take, but a suspect only when nothing else is out.
+
+        The scheduler blames every batch that lay at a worker that died; whoever kills again without company did it.
+        """
         if suspects:
             if not flying:
+                self._settle()
                 yield suspects.popleft()
             return
         while len(flying) < IN_FLIGHT_PER_WORKER * self._counted() and (item := next(batches, None)) is not None:
             yield item
+
+    def _landed(self, landed: queue.SimpleQueue[Any]) -> Any:
+        """Wait for a batch that has landed."""
+        while True:
+            try:
+                return landed.get(timeout=_MEND_S)
+            except queue.Empty:
+                self._mend()
+
+    def _settle(self) -> None:
+        """Wait until the workers that died are back, and then some: one that dies while it starts may be given up by its nanny."""
+        end = time.monotonic() + _MEND_S
+        while sum(self._client.nthreads().values()) < self._threads and time.monotonic() < end:
+            time.sleep(0.2)
+        time.sleep(1)
 
     def _counted(self) -> int:
         """The threads of all workers; one where none has come yet, so that a cluster that grows on demand has a demand."""
@@ -121,14 +142,14 @@ class Cluster:
             raise ClaimcheckError("the scheduler is gone", hint="the same command goes on where this one stopped")
         error = future.exception()
         if isinstance(error, self._library.KilledWorker):
-            return Lost(reason="its worker ended each time it was tried, with others and alone")
+            return Lost(reason=f"its worker ended {MOST_DEATHS} times over it")
         raise error
 
 
 def _own(library: Any, workers: int) -> Engine:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what concerns the user is told as an error or as `Lost`
     scratch = tempfile.TemporaryDirectory(prefix="claimcheck-", ignore_cleanup_errors=True)
-    with deaf(), _library("dask").config.set({"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}):
+    with deaf(), _library("dask").config.set({"distributed.scheduler.allowed-failures": 0}):  # deaths are counted here
         cluster = library.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -144,7 +165,20 @@ def _own(library: Any, workers: int) -> Engine:
         cluster.close()
         scratch.cleanup()
 
-    return Cluster(library, client, close=close)
+    missed: list[float] = []
+
+    def mend() -> None:
+        """Start as many workers more as are missing for long."""
+        missing = workers - len(client.nthreads())
+        if missing <= 0:
+            missed.clear()
+            return
+        missed.append(time.monotonic())
+        if missed[-1] - missed[0] >= _MEND_S:
+            cluster.scale(len(cluster.worker_spec) + missing)
+            missed.clear()
+
+    return Cluster(library, client, close=close, mend=mend)
 
 
 def _work(task: Callable[[T], R], versions: Versions, batch: T) -> R:

@@ -51,10 +51,13 @@ def serve(pipe: Connection, threads: int) -> None:
 
 
 def use_threads(threads: int) -> None:
-    """Have this process compute on at most `threads` threads. Numpy's own are counted once, when it is imported."""
+    """Have this process work on at most `threads` texts or pairs side by side, and every matrix product on one thread.
+
+    A product divided among more threads may be summed in another order, and its last bits would tell how many workers there are.
+    """
     from claimcheck.onnx import limit_cores  # noqa: PLC0415  # the rooms of the models are the worker's, not the coordinator's
 
-    os.environ.update(dict.fromkeys(_LIBRARY_THREADS, str(threads)))
+    os.environ.update(dict.fromkeys(_LIBRARY_THREADS, "1"))  # read once, when numpy is imported
     limit_cores(threads)
 
 

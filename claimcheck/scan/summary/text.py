@@ -130,7 +130,7 @@ def _pairs(tally: Tally, look: Style) -> Iterator[Ink]:
     yield from (plain(_pair(pair, room)) for pair in shown)
     yield from _told((PAIR_NOTE,), look.width)
     if tally.more_outlets:
-        yield plain(f"{wording.counted(tally.more_outlets, 'more outlet')} not paired: those of the fewest stories compared.")
+        yield from _told((wording.unpaired(tally.more_outlets),), look.width)
 
 
 _PAIR_COLUMNS = 42

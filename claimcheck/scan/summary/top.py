@@ -66,6 +66,7 @@ def _story(row: Row) -> Story:
         weight=row["weight"],
         articles=len(articles),
         copies=sum(each["copy_of"] is not None for each in articles),
+        unnamed=sum(not each["outlet"] for each in articles),
         outlets=tuple(row["outlets"]),
         contradiction=row["contradiction"],
         omission=row["omission"],

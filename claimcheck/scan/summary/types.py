@@ -76,7 +76,9 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A story that is shown. `articles` counts copies as well; `conflicts` are the heaviest of `contradiction` many."""
+    """A story that is shown. `articles` counts copies as well, `unnamed` those that say of no outlet; `conflicts` are the
+    heaviest of `contradiction` many.
+    """
 
     key: str
     headline: str
@@ -85,6 +87,7 @@ class Story:
     weight: float
     articles: int
     copies: int
+    unnamed: int
     outlets: tuple[str, ...]
     contradiction: int
     omission: int

@@ -64,7 +64,8 @@ def outlet(name: str) -> str:
 def extent(story: Story) -> str:
     """Return how many articles of how many outlets tell a story."""
     copies = f", {story.copies} of them {'a copy' if story.copies == 1 else 'copies'}" if story.copies else ""
-    return f"{counted(story.articles, 'article')} of {counted(len(story.outlets), 'outlet')}{copies}"
+    unnamed = f", {story.unnamed:,} of no outlet named" if story.unnamed else ""
+    return f"{counted(story.articles, 'article')} of {counted(len(story.outlets), 'outlet')}{unnamed}{copies}"
 
 
 def found(story: Story) -> str:
@@ -119,6 +120,14 @@ def gap_lines(tally: Tally) -> tuple[str, ...]:
 
 def _reason(count: Count) -> str:
     return f"{count.count:,} {sanitised(count.name)}"
+
+
+def unpaired(number: int) -> str:
+    """Return how many outlets are in no pair that is shown, and why; "" where there are none."""
+    if not number:
+        return ""
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, 'more outlet')} {verb} not shown: of fewer stories, or of none that these were compared in."
 
 
 def named(outlets: Sequence[str], most: int) -> str:

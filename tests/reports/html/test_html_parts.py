@@ -260,6 +260,20 @@ def test_ribbons_pass_a_source_that_is_silent():
     assert f" {overview.columns[2].x} " in ribbon.path
 
 
+def test_sentences_apart_have_ribbons_of_their_own_and_neighbours_share_one():
+    sources = [source_of(n, ["Title", *(f"Sentence {k} of {n}." for k in range(8))]) for n in (1, 2)]
+    cells = (
+        Cell(source="s1", verdict=Verdict.SAYS, sentences=(1, 2, 7), text="Told."),
+        Cell(source="s2", verdict=Verdict.SAYS, sentences=(3,), text="Told."),
+    )
+    overview = overview_of(index_of(report_of(sources, [Statement(id="st1", cells=cells)], ())))
+    bars = overview.columns[0].bars
+    starts = [float(ribbon.path[1:].split("C")[0].split()[1]) for ribbon in overview.ribbons]
+    assert starts == [bars[1].y, bars[7].y]
+    ends = [float(ribbon.path.rpartition(" ")[2].rstrip("Z").split()[-1]) for ribbon in overview.ribbons]
+    assert ends == pytest.approx([bars[2].y + bars[2].height, bars[7].y + bars[7].height], abs=0.5)
+
+
 def test_a_rising_toll_is_drawn_in_the_order_of_time(index):
     (line,) = timelines_of(index)
     assert line.title == "Killed (person)"
@@ -312,6 +326,29 @@ def test_the_subjects_of_the_summary_lead_to_their_findings(index):
     assert by_message[nikolsk].kind == "casualties"
     assert links["2 more omissions"] == "#omission"
     assert links["1 figure"] == "#update"
+
+
+def test_the_summary_joins_what_the_same_source_has_and_what_the_same_source_lacks():
+    texts = [["Title", "Four people died.", "Two homes burned."], ["Title", "Rain fell.", "Snow lay."], ["Title", "Wind blew."]]
+    sources = [source_of(number, each) for number, each in enumerate(texts, start=1)]
+    statements = [statement_of(n, sources, {0: n}) for n in (1, 2)]
+    for silent, told in (
+        (("s2", "s3"), "Only paper 1 has “Four people died.” and “Two homes burned.”"),
+        (("s3",), "paper 3 does not have “Four people died.” or “Two homes burned.”"),
+    ):
+        found = [finding_of_code("CC201", f"st{n}", evidence_of(sources[0], n), absent_from=silent) for n in (1, 2)]
+        assert told_of(index_of(report_of(sources, statements, found))) == told
+
+
+def test_the_second_name_that_differs_is_another():
+    sources = [source_of(n, ["Title", f"Ann{n} and Bob{n} met Eve{n} at {n} pm."]) for n in (1, 2)]
+    kinds = (("CC103", "name", "Ann"), ("CC103", "name", "Bob"), ("CC102", "date", "Eve"))
+    found = [
+        finding_of_code(code, "st1", *(evidence_of(s, 1, f"{word}{n}") for n, s in enumerate(sources, 1)), kind=kind)
+        for code, kind, word in kinds
+    ]
+    told = told_of(index_of(report_of(sources, (), found)))
+    assert told == "They differ over a name (“Ann1” / “Ann2”), another (“Bob1” / “Bob2”) and a date (“Eve1” / “Eve2”)."
 
 
 def test_the_summary_names_copies_as_one_witness():
