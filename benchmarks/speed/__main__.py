@@ -14,7 +14,6 @@ import argparse
 import json
 import os
 import platform
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -84,7 +83,7 @@ def _compare(paths: Sequence[str]) -> list[str]:
 
 
 def _grown(bench: Bench, paths: Sequence[str]) -> dict[str, Any]:
-    """The two runs without which no slope is known; the longest stories take a while, so each is run once or twice."""
+    """One run cold and one warm: the longest stories take a while."""
     return {"cold": _told(bench.run(_compare(paths), cold=True, runs=1)), "warm": _told(bench.run(_compare(paths), runs=1))}
 
 
@@ -112,4 +111,4 @@ def _scaled(found: Measured) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

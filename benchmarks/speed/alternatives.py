@@ -9,13 +9,13 @@ prints how many pairs there are, how many it judged, and the seconds that took.
 from __future__ import annotations
 
 import json
-import random
 import sys
 import time
 from collections.abc import Sequence
 from importlib.resources import files
 from itertools import combinations, product
 from pathlib import Path
+from random import Random
 from typing import Any
 
 SAMPLE = {"small": 320, "large": 16}
@@ -41,7 +41,7 @@ def judge(size: str, texts: Sequence[Sequence[str]]) -> None:
     import torch  # noqa: PLC0415  # as above
 
     pairs = [pair for one, two in combinations(texts, 2) for pair in product(one, two)]
-    chosen = random.Random(_SEED).sample(pairs, min(len(pairs), SAMPLE[size]))
+    chosen = Random(_SEED).sample(pairs, min(len(pairs), SAMPLE[size]))  # noqa: S311 - a sample, not a secret
     torch.manual_seed(_SEED)
     model = _model(size).eval()
     ids = sorted(_ids(chosen), key=len)
@@ -66,15 +66,15 @@ def _model(size: str) -> Any:
     import transformers  # noqa: PLC0415  # as above
 
     if size == "small":
-        config = transformers.BertConfig(
+        small = transformers.BertConfig(
             hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536, num_labels=3
         )
-        return transformers.BertForSequenceClassification(config)
-    config = transformers.RobertaConfig(
+        return transformers.BertForSequenceClassification(small)
+    large = transformers.RobertaConfig(
         hidden_size=1024, num_hidden_layers=24, num_attention_heads=16, intermediate_size=4096, vocab_size=50265,
         max_position_embeddings=514, num_labels=3,
     )  # fmt: skip
-    return transformers.RobertaForSequenceClassification(config)
+    return transformers.RobertaForSequenceClassification(large)
 
 
 def _run(model: Any, ids: Sequence[Sequence[int]]) -> None:

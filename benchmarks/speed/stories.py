@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 _STARTS = "Bel Dor Fen Gal Har Kel Lin Mar Nor Oster Pel Rav Sel Tor Ull Var Wes Yar Zel Brim".split()
 _ENDS = "bury dale field ford gate ham hurst moor stead ton wick worth by mere holm".split()
@@ -39,16 +39,20 @@ class Fact:
 
 def written(folder: Path, *, sentences: int, sources: int) -> tuple[str, ...]:
     """Write a story of `sources` articles of `sentences` each into `folder` and return their paths. Same input, same bytes."""
-    facts = _facts(random.Random(SEED), sentences)
+    facts = _facts(_chance(0), sentences)
     paths = []
     for number in range(sources):
         path = folder / f"{sentences}-{sources}-source{number:02}.txt"
-        path.write_text(_article(facts, random.Random(SEED + 1 + number)), encoding="utf-8")
+        path.write_text(_article(facts, _chance(1 + number)), encoding="utf-8")
         paths.append(str(path))
     return tuple(paths)
 
 
-def _facts(chance: random.Random, sentences: int) -> list[Fact]:
+def _chance(number: int) -> Random:
+    return Random(SEED + number)  # noqa: S311 - stories that must repeat, no secrets
+
+
+def _facts(chance: Random, sentences: int) -> list[Fact]:
     return [
         Fact(
             place=chance.choice(_STARTS) + chance.choice(_ENDS),
@@ -62,12 +66,12 @@ def _facts(chance: random.Random, sentences: int) -> list[Fact]:
     ]
 
 
-def _article(facts: list[Fact], chance: random.Random) -> str:
+def _article(facts: list[Fact], chance: Random) -> str:
     told = [_sentence(fact, chance) for fact in facts]
     return "\n\n".join(" ".join(told[start : start + 3]) for start in range(0, len(told), 3)) + "\n"
 
 
-def _sentence(fact: Fact, chance: random.Random) -> str:
+def _sentence(fact: Fact, chance: Random) -> str:
     number = fact.number + (chance.randrange(1, 9) if chance.random() < SHARE_CHANGED else 0)
     form = chance.choice(_FORMS)
     unit = fact.unit

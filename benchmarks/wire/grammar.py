@@ -1,19 +1,32 @@
 """The sentences of the wire. A file of the folder holds those of one topic, under `# headline`, `# lead` and `# fact NAME`.
 
-A line is one way to say it: `[one|other]` is a choice, `{slot}` is filled from the story, `<name>` is a choice among the lines of
-`# <name>` in common.txt.
+A line is one way to say it: `[one|other]` is a choice of words that each outlet makes for itself, `[!one|other]` a choice of facts,
+the same for all who tell a story, as are choices within quotation marks; `{slot}` is filled from the story, `<name>` is a choice
+among the lines of `# <name>` in common.txt.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_PIECE = re.compile(r"\[|\]|\||<\w+>|[^\[\]|<>]+")
+_PIECE = re.compile(r"\[!?|\]|\||<\w+>|[^\[\]|<>]+")
+
+
+class Fixed(tuple["Line", ...]):
+    """A choice that a story makes once. Where the same alternatives stand in two wordings, both have the same one."""
+
+    __slots__ = ()
+
+    def of(self, story: int) -> Line:
+        """Return the choice of a story."""
+        return self[zlib.crc32(f"{story} {self}".encode()) % len(self)]
+
 
 Line = tuple["str | tuple[Line, ...]", ...]
 """Text, and choices of lines."""
@@ -53,9 +66,17 @@ def common() -> tuple[Fact, ...]:
     return tuple(_fact(name, lines, rules) for name, lines in _sections(FOLDER / "common.txt") if name.startswith("fact "))
 
 
-def expand(line: Line, random: Random) -> str:
+def expand(line: Line, random: Random, story: int) -> str:
     """Return the line with its choices made; its slots still stand."""
-    return "".join([part if type(part) is str else expand(part[int(random() * len(part))], random) for part in line])  # type: ignore[arg-type]
+    said = []
+    for part in line:
+        if isinstance(part, str):
+            said.append(part)
+        elif isinstance(part, Fixed):
+            said.append(expand(part.of(story), random, story))
+        else:
+            said.append(expand(part[int(random() * len(part))], random, story))
+    return "".join(said)
 
 
 def _topic(path: Path) -> Topic:
@@ -89,14 +110,14 @@ def _sections(path: Path) -> Iterator[tuple[str, list[str]]]:
 def _compiled(line: str, rules: dict[str, tuple[Line, ...]]) -> Line:
     """The line as nested choices. Slots are in lower case: every sentence is given its capital at the end."""
     text = re.sub(r"\{\w+\}", lambda found: found[0].lower(), line)
-    found, rest = _choice(_PIECE.findall(text), rules)
+    found, rest = _choice(_PIECE.findall(text), rules, quoted=False)
     if rest or len(found) != 1:
         raise ValueError(f"brackets do not close: {line}")
     return found[0]
 
 
-def _choice(pieces: list[str], rules: dict[str, tuple[Line, ...]]) -> tuple[tuple[Line, ...], list[str]]:
-    """The alternatives up to the bracket that closes them, and what follows it."""
+def _choice(pieces: list[str], rules: dict[str, tuple[Line, ...]], *, quoted: bool) -> tuple[tuple[Line, ...], list[str]]:
+    """The alternatives up to the bracket that closes them, and what follows it; a quotation may be open before them."""
     choices: list[Line] = []
     parts: list[str | tuple[Line, ...]] = []
     while pieces:
@@ -106,9 +127,12 @@ def _choice(pieces: list[str], rules: dict[str, tuple[Line, ...]]) -> tuple[tupl
         if piece == "|":
             choices.append(tuple(parts))
             parts = []
-        elif piece == "[":
-            inner, pieces = _choice(pieces, rules)
-            parts.append(inner)
+        elif piece.startswith("["):
+            inner, pieces = _choice(pieces, rules, quoted=quoted)
+            parts.append(Fixed(inner) if quoted or piece == "[!" else inner)
+        elif piece.startswith("<"):
+            parts.append(rules[piece])
         else:
-            parts.append(rules[piece] if piece.startswith("<") else piece)
+            parts.append(piece)
+            quoted = piece.rfind("“") > piece.rfind("”") if "“" in piece or "”" in piece else quoted
     return (*choices, tuple(parts)), pieces

@@ -130,11 +130,11 @@ def _other(value: str, another: Any) -> str:
 
 def _write(random: Random, story: Story, outlet: Outlet, version: int, plant: Plant | None) -> tuple[str, str]:
     slots = _slots(random, story, outlet, version, plant)
-    title = _filled(expand(_one(random, story.topic.headlines), random), dict(slots))  # a headline introduces nobody
-    sentences = [_filled(expand(_one(random, story.topic.leads), random), slots)]
+    title = _filled(expand(_one(random, story.topic.headlines), random, story.number), dict(slots))  # a headline introduces nobody
+    sentences = [_filled(expand(_one(random, story.topic.leads), random, story.number), slots)]
     must = _NAME_FACTS.get(story.topic.name) if plant and plant.sort == "name" else None
     for fact in _chosen(random, story.topic.facts, 7 + int(random() * 18), must):
-        sentences.append(_filled(expand(_one(random, fact.wordings), random), slots))
+        sentences.append(_filled(expand(_one(random, fact.wordings), random, story.number), slots))
     sentences[0] = outlet.dateline(story.words["town"], story.words["country"]) + sentences[0]
     return outlet.spelled(title), outlet.spelled("\n\n".join(_paragraphs(random, sentences)))
 
@@ -176,7 +176,7 @@ def _slots(random: Random, story: Story, outlet: Outlet, version: int, plant: Pl
 
 def _filled(sentence: str, slots: dict[str, str]) -> str:
     """The sentence with its slots filled and its capital set. Whoever has been named in full is then called by the last name."""
-    filled = sentence.format_map(slots).replace("m..", "m.")
+    filled = sentence.format_map(slots).replace("m..", "m.").replace(" .", ".").replace(" ,", ",")
     for person in _PEOPLE:
         if "{" + person + "}" in sentence:
             slots[person] = slots[f"{person}_last"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 DEFAULT_OUT = "claimcheck-scan"
 FORMATS = ("jsonl", "parquet")
 ENGINES = ("local", "dask")
+MOST_SUFFIXES = 5
 
 _SOURCE_HELP = "A folder of articles, or a .jsonl or .parquet file with an article a line or row."
 _OUT_HELP = f"The folder to write: findings, stories, summary, and the state to go on from.  [default: {DEFAULT_OUT}]"
@@ -103,11 +105,16 @@ def closing_line(outcome: Outcome) -> str:
             (tally.not_compared, "without a common statement"),
             (tally.failed, "not compared because of an error"),
             (tally.set_aside, f"{'article' if tally.set_aside == 1 else 'articles'} set aside"),
-            (unread, f"{'file' if unread == 1 else 'files'} of no format that is read ({', '.join(outcome.passed_over)})"),
+            (unread, f"{'file' if unread == 1 else 'files'} of no format that is read ({_few(outcome.passed_over)})"),
         )
         if count
     ]
     return "; ".join([told, *missed])
+
+
+def _few(names: Iterable[str]) -> str:
+    first = list(islice(names, MOST_SUFFIXES + 1))
+    return ", ".join([*first[:MOST_SUFFIXES], *(["…"] if len(first) > MOST_SUFFIXES else [])])
 
 
 def _plural(count: int, one: str, many: str | None = None) -> str:

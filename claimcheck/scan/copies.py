@@ -15,7 +15,7 @@ from claimcheck.align.copies import MIN_SHARE, MIN_WORDS, SHINGLE_WORDS
 from claimcheck.scan.types import Group, Member
 
 SKETCH_SIZE = 96
-"""Hashes kept of an article: the share of two of them has a standard error of at most 0.05 or, of briefs, 0.1."""
+"""Hashes kept of an article: the share of two of one length has a standard error of 0.05, of one and four lengths 0.1."""
 MIN_SAMPLE = 8
 """Fewer common samples say nothing of a share."""
 _MAX_WORDS = 20_000

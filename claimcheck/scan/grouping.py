@@ -65,8 +65,8 @@ def group(
     """Yield the stories of a stream of cards, each once, as the window leaves it; a story may have a single article.
 
     `cards` come in order of time, those without a time last; `assumed` gives times, by number, to cards that have none. Raises
-    ValueError where a card comes before its time. A story takes no article more than `window_days` after its last one, nor
-    more than three windows after its first. Memory holds the cards of the window and of open stories. Cards without a time
+    ValueError where a card comes before its time. A story takes no article more than `window_days` after its last one, nor, copies
+    apart, more than three windows after its first. Memory holds the cards of the window and of open stories. Cards without a time
     at all are a stream of their own, in which the window is `UNDATED_WINDOW` articles long: an article of that stream is
     never in a story with a dated one.
     """

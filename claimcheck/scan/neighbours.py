@@ -9,6 +9,8 @@ training, and gives the same candidates every time, which neither inverted cells
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -62,19 +64,27 @@ def _best(rows: Rows, cosines: FloatMatrix) -> Rows:
 
 def by_terms(window: Window, entry: Entry, weights: NDArray[np.float64], *, before: int | None = None) -> Rows:
     """The rows before `before` (the entry's own, None: all) that share most of the entry's rarest terms, at most `NEAREST`."""
-    least = 1 if before is None else 2  # the entry's own row is among the postings
+    end = len(window.entries) if before is None else before
     rarest = np.lexsort((entry.terms, -weights)).tolist()
-    shared = ((at, window.postings.get(int(entry.terms[at]), ())) for at in rarest)
-    taken = tuple(islice(((at, posted[-_POSTED:]) for at, posted in shared if len(posted) >= least), _RAREST))
+    latest = ((at, _latest(window, int(entry.terms[at]), end)) for at in rarest)
+    taken = tuple(islice((each for each in latest if each[1]), _RAREST))
     if not taken:
         return np.zeros(0, dtype=np.int64)
     found = np.concatenate([np.frombuffer(posted, dtype=np.int64) for _, posted in taken])
     squares = np.repeat([weights[at] ** 2 for at, _ in taken], [len(posted) for _, posted in taken])
     rows, places = np.unique(found, return_inverse=True)
     worth = np.round(np.bincount(places, weights=squares) / np.maximum(window.norms[rows], 1e-9), 6)
-    open_now = window.alive[rows] & (rows < (len(window.entries) if before is None else before))
-    rows, worth = rows[open_now], worth[open_now]
+    rows, worth = rows[window.alive[rows]], worth[window.alive[rows]]
     return np.sort(rows[np.lexsort((rows, -worth))[:NEAREST]])
+
+
+def _latest(window: Window, term: int, end: int) -> array[int]:
+    """The last rows before `end` that have a term, at most `_POSTED`."""
+    posted = window.postings.get(term)
+    if posted is None:
+        return array("q")
+    place = bisect_left(posted, end)
+    return posted[max(0, place - _POSTED) : place]
 
 
 def candidates(window: Window, entry: Entry, near: Rows, weights: NDArray[np.float64], *, length: float) -> Rows:

@@ -136,10 +136,6 @@ class Window:
         found: Floats = np.log((self._open + _PRIOR_CARDS) / (counts + 1.0))
         return np.maximum(found, 0.0)
 
-    def documents(self, term: int) -> int:
-        """How many open cards have a term."""
-        return self._documents[term]
-
     def likeness(self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None) -> Floats:
         """The probability that the entry and each of the cards in `rows` tell of one event. `weights` are those of its terms."""
         return likeness(*self.evidence(entry, vector, rows, weights=weights), weights=self._model)

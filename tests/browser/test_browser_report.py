@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 VIEWS = [(width, dark) for width in (1400, 390) for dark in (False, True)]
+DIAGONAL = [(1400, False), (390, True)]  # each width and each scheme once
 
 TOP_IN_PANE = "e => e.getBoundingClientRect().top - e.closest('.pane').getBoundingClientRect().top"
 
@@ -38,8 +39,9 @@ def test_a_page_opens_without_an_error_a_request_or_a_dialog(visit, name):
     assert page.evaluate("document.documentElement.classList.contains('js')")
 
 
-@pytest.mark.parametrize(("width", "dark"), VIEWS)
-@pytest.mark.parametrize("name", ["ferry", "copies", "check"])
+@pytest.mark.parametrize(
+    ("name", "width", "dark"), [*(("ferry", *view) for view in VIEWS), *((n, *v) for n in ("copies", "check") for v in DIAGONAL)]
+)
 def test_accessible(visit, axe, name, width, dark):
     page = visit(name, width=width, dark=dark)
     page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")

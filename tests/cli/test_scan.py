@@ -213,3 +213,5 @@ def test_a_closing_line_leaves_out_what_there_is_none_of():
         "wrote out: 2 articles in 1 story, 1 compared: 1 contradiction, 0 omissions, 0 shifts; "
         "1 not compared because of an error; 3 files of no format that is read (.jpg, .csv)"
     )
+    outcome.passed_over = {f".{number}": 1 for number in range(7)}
+    assert closing_line(outcome).endswith("; 7 files of no format that is read (.0, .1, .2, .3, .4, …)")

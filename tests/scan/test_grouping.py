@@ -198,7 +198,7 @@ def test_what_is_open_does_not_grow_with_the_archive(monkeypatch):
     real = grouping.Stories
     monkeypatch.setattr(grouping, "Stories", lambda **options: made.append(real(**options)) or made[-1])
     most = 0
-    for _ in group(card(at, at % 3, day=at / 4) for at in range(3_000)):
+    for _ in group(card(at, at % 3, day=at / 2) for at in range(2_600)):
         most = max(most, len(made[0]._window.entries))
     assert most < 2_100  # half of the rows may be closed ones, 1,024 of them at least
     assert len(made[0]._prints) < 200

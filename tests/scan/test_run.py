@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from inspect import signature
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,6 +16,8 @@ import numpy as np
 import pytest
 
 import claimcheck
+import claimcheck.api
+from claimcheck.cli.scan import scan as command
 from claimcheck.config import Settings, Suppression
 from claimcheck.errors import LoadError, ModelError, ReportError, UsageError
 from claimcheck.scan import grouping, outputs, run, stages
@@ -250,7 +253,7 @@ def test_a_book_among_the_articles_is_set_aside(scan, archive, tmp_path):
         file.write(json.dumps(article("Book", 0, "The book has a page. " * 10_000)) + "\n")
         file.write(json.dumps(article("Brief", 0, "The brief has a page. " * 9_000)) + "\n")
     assert scan().tally.set_aside == 3
-    assert "210,008 characters" in rows(tmp_path / "out", "set_aside.jsonl")[-1]["reason"]
+    assert f"{len('Book 0') + 2 + 21 * 10_000 - 1:,} characters" in rows(tmp_path / "out", "set_aside.jsonl")[-1]["reason"]
 
 
 def test_a_batch_that_no_worker_survives_costs_the_one_article(scan, tmp_path, archive):
@@ -384,3 +387,13 @@ def test_parquet_is_written_beside_the_lines(scan, tmp_path):
     for name in ("findings", "stories"):
         table = parquet.read_table(tmp_path / "out" / f"{name}.parquet")
         assert table.num_rows == len(rows(tmp_path / "out", f"{name}.jsonl")) > 0
+
+
+def test_the_window_is_that_of_the_grouping():
+    given = {
+        name: call.parameters["window_days"].default
+        for name, call in (("api", signature(claimcheck.api.scan)), ("cli", signature(command)))
+    }
+    assert given | {"plan": Plan(source="", out="", desk=desk_for(Settings())).window_days} == dict.fromkeys(
+        ("api", "cli", "plan"), grouping.WINDOW_DAYS
+    )
