@@ -1,11 +1,12 @@
 """Measure story grouping: how well the stories are found, and what it costs.
 
-    python -m benchmarks.grouping [--bench ../shared/bench] [--no-cost] [--sizes 1000 10000 100000]
+    python -m benchmarks.grouping [--bench ../shared/bench] [--no-cost] [--sizes 1000 10000 100000] [--days 30 | --a-day 1000]
 
 B-cubed precision, recall and F1 (A. Bagga and B. Baldwin, "Entity-based cross-document coreferencing", 1998) on bench/stories,
 bench/figures (shootings and bombs: hundreds of articles on one theme) and the fixture stories: with their times, without any,
 and all on one day; weights fitted on all events, and on other events than those that are scored. Beside them three baselines.
-Then CPU seconds, memory and the log-log slope on synthetic cards, each size in a process of its own.
+Then CPU seconds, memory and the log-log slope on synthetic cards, each size in a process of its own: of one month, so that the
+window grows with the archive, or with so many a day.
 """
 
 from __future__ import annotations
@@ -186,13 +187,14 @@ def _resident_mb() -> float:
     return int(path.read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 2**20 if path.exists() else 0.0
 
 
-def costs(sizes: Sequence[int], *, days: float) -> None:
+def costs(sizes: Sequence[int], *, days: float, a_day: float | None) -> None:
     """Print the table of costs, each size in a process of its own so that its memory is seen."""
-    print(f"\nsynthetic cards over {days:g} days, a window of {WINDOW_DAYS:g}")
+    spread = f"{a_day:g} a day" if a_day else f"over {days:g} days"
+    print(f"\nsynthetic cards {spread}, a window of {WINDOW_DAYS:g} days")
     print("    cards  CPU s  ms each  memory added MB  slope  B-cubed F1")
     last: tuple[int, float] | None = None
     for size in sizes:
-        command = [sys.executable, "-m", "benchmarks.grouping", "--one", str(size), "--days", str(days)]
+        command = [sys.executable, "-m", "benchmarks.grouping", "--one", str(size), "--days", str(size / a_day if a_day else days)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         _, _, spent, peak, f1 = done.stdout.split()
         slope = f"{log(float(spent) / last[1]) / log(size / last[0]):.2f}" if last else ""
@@ -206,6 +208,7 @@ def main() -> None:
     parser.add_argument("--bench", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parser.add_argument("--days", type=float, default=30.0, help="how long the synthetic archive is")
+    parser.add_argument("--a-day", type=float, help="cards a day, instead of --days")
     parser.add_argument("--no-cost", action="store_true", help="only how well stories are found")
     parser.add_argument("--no-quality", action="store_true", help="only what it costs")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
@@ -215,7 +218,7 @@ def main() -> None:
         return
     steps: list[tuple[bool, Callable[[], None]]] = [
         (not options.no_quality, lambda: quality(options.bench)),
-        (not options.no_cost, lambda: costs(options.sizes, days=options.days)),
+        (not options.no_cost, lambda: costs(options.sizes, days=options.days, a_day=options.a_day)),
     ]
     for wanted, step in steps:
         if wanted:

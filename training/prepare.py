@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from training.labels import reversed_label
+from training.made import mostly_neutral, of_one_page, siblings
 from training.rows import Row, clean, fraction, key, read_set, reserve, without_doubles
 from training.sets import SETS, TrainSet
 
@@ -44,7 +45,7 @@ def mixture(rows: Iterable[Row], *, phase: int, seed: int) -> list[Row]:
 
 def _versions(row: Row, *, phase: int, fillers: dict[str, list[str]], dice: random.Random) -> Iterator[Row]:
     set_ = _PARTS[row.origin]
-    share = (set_.first, set_.second, set_.third)[phase - 1]
+    share = (set_.first, set_.second, set_.third, set_.fourth)[phase - 1]
     for _ in range(int(share) + (dice.random() < share % 1)):
         yield _noisy(row, set_, fillers=fillers, dice=dice)
         if dice.random() < set_.both and (other := reversed_label(row.label)):
@@ -64,26 +65,6 @@ def _joined(premise: str, filler: str, *, first: bool) -> str:
     if len(premise.split()) + len(filler.split()) > 90:
         return premise
     return f"{premise} {filler}" if first else f"{filler} {premise}"
-
-
-def siblings(rows: Iterable[Row], *, most: int, seed: int) -> list[Row]:
-    """Return up to `most` pairs of claims about one premise, with what follows for certain about the pair.
-
-    Two claims that one premise entails are both true where it is, so they cannot contradict each other, however
-    differently they are worded; and a claim that it contradicts does not follow from one that it entails.
-    """
-    dice = random.Random(f"{seed}-siblings")  # noqa: S311 - a sample, not a secret
-    claims: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for row in rows:
-        claims.setdefault((row.origin, key(row.a)), {}).setdefault(row.label, []).append(row.b)
-    made: list[Row] = []
-    for (origin, _), by_label in claims.items():
-        true, false = by_label.get("entailment", []), by_label.get("contradiction", [])
-        agreeing = [(a, b, "not_contradiction") for a in true for b in true if a != b]
-        pairs = dice.sample(agreeing, min(4, len(agreeing))) + [(true[0], b, "not_entailment") for b in false[:1] if true]
-        made += [Row(a=a, b=b, label=label, origin=f"siblings/{origin}") for a, b, label in pairs]
-    dice.shuffle(made)
-    return made[:most]
 
 
 def with_contrast(rows: list[Row], contrast: Path, *, most: int, seed: int, apart: frozenset[str] = frozenset()) -> list[Row]:
@@ -108,22 +89,30 @@ def write(rows: Iterable[Row], path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def _is_newswire(row: Row) -> bool:
+    return row.origin in ("rte123", "rte_glue")
+
+
 def main() -> None:
     """Prepare one phase, and the development rows beside it."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--data", type=Path, default=Path("../shared/train"))
     ask.add_argument("--bench", type=Path, default=Path("../shared/bench/pairs"))
     ask.add_argument("--work", type=Path, default=Path("build/training"))
-    ask.add_argument("--phase", type=int, choices=(1, 2, 3), required=True)
+    ask.add_argument("--phase", type=int, choices=(1, 2, 3, 4), required=True)
     ask.add_argument("--contrast", type=Path, help="rows of the contrast generator, for phase 2")
     ask.add_argument("--most", type=int, default=80_000, help="rows of the contrast generator at most")
     ask.add_argument("--siblings", type=int, default=0, help="pairs of claims about one premise at most")
+    ask.add_argument("--pages", type=int, default=0, help="pairs of texts on one page at most")
+    ask.add_argument("--neutral", action="store_true", help="call most pairs of RTE that are not entailed neutral")
     ask.add_argument("--limit", type=int, help="rows in all at most")
     ask.add_argument("--seed", type=int, default=0)
     said = ask.parse_args()
     kept, held = gather(said.data, bench=said.bench)
     rows = mixture(kept, phase=said.phase, seed=said.seed)
-    rows += siblings(kept, most=said.siblings, seed=said.seed)
+    if said.neutral:
+        rows = [row for row in rows if not _is_newswire(row)] + mostly_neutral(filter(_is_newswire, rows), seed=said.seed)
+    rows += siblings(kept, most=said.siblings, seed=said.seed) + of_one_page(kept, most=said.pages, seed=said.seed)
     if said.contrast:
         apart = reserve(said.bench).texts | {key(text) for row in held for text in (row.a, row.b)}
         rows = with_contrast(rows, said.contrast, most=said.most, seed=said.seed, apart=apart)

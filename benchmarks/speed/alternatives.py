@@ -66,14 +66,11 @@ def _model(size: str) -> Any:
     import transformers  # noqa: PLC0415  # as above
 
     if size == "small":
-        small = transformers.BertConfig(
-            hidden_size=384, num_hidden_layers=6, num_attention_heads=12, intermediate_size=1536, num_labels=3
-        )
+        sizes = {"hidden_size": 384, "num_hidden_layers": 6, "num_attention_heads": 12, "intermediate_size": 1536}
+        small = transformers.AutoConfig.for_model("bert", num_labels=3, **sizes)
         return transformers.BertForSequenceClassification(small)
-    large = transformers.RobertaConfig(
-        hidden_size=1024, num_hidden_layers=24, num_attention_heads=16, intermediate_size=4096, vocab_size=50265,
-        max_position_embeddings=514, num_labels=3,
-    )  # fmt: skip
+    sizes = {"hidden_size": 1024, "num_hidden_layers": 24, "num_attention_heads": 16, "intermediate_size": 4096}
+    large = transformers.AutoConfig.for_model("roberta", num_labels=3, vocab_size=50265, max_position_embeddings=514, **sizes)
     return transformers.RobertaForSequenceClassification(large)
 
 

@@ -85,5 +85,7 @@ class Bench:
 
 
 def _peak_mb(usage: resource.struct_rusage) -> float:
-    """Peak resident memory; the kernel counts it in kB on Linux and in bytes on macOS."""
+    """Peak resident memory; the kernel counts it in kB on Linux and in bytes on macOS. It begins with what the parent holds
+    when it starts the process, so this script stays small.
+    """
     return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)

@@ -11,14 +11,14 @@ _ENDS = "bury dale field ford gate ham hurst moor stead ton wick worth by mere h
 _UNITS = "the river police|the regional hospital|the fire brigade|the mayor's office|the rail operator|the water board".split("|")
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _THINGS = "homes|vehicles|passengers|volunteers|families|pumps|residents|soldiers|schools|bridges".split("|")
-_DEEDS = "were evacuated|were damaged|were brought to safety|were searched|were closed|were counted|were cut off".split("|")
+_DEEDS = "were evacuated|were damaged|were rescued|were searched|were closed|were counted|were isolated".split("|")
 _FORMS = (
-    "{Unit} said {n} {things} {deed} in {place} on {day} after the flood.",
-    "In {place}, {n} {things} {deed} on {day}, according to {unit}.",
-    "Around {place}, {day} saw {n} {things} in the path of the water: they {deed}, {unit} reported.",
-    "On {day} {unit} told reporters that as many as {n} {things} {deed} near {place}.",
-    "A count by {unit} shows that in {place} {n} {things} {deed} when the Aller rose on {day}.",
-    "{n} is the number that {unit} gave on {day} for {things} that {deed} at {place}.",
+    "{Unit} said {n} {things} in {place} {deed} on {day} after the flood.",
+    "In {place}, {n} of the {things} {deed} on {day}, according to {unit}.",
+    "Around {place}, {day} saw {n} {things} in the path of the water; these {deed}, {unit} reported.",
+    "On {day} {unit} told reporters that as many as {n} {things} near {place} {deed}.",
+    "A count by {unit} shows that {n} {things}, all in {place}, {deed} when the Aller rose on {day}.",
+    "{n}, {unit} said on {day}, is the number of {things} that {deed} at {place}.",
 )
 SEED = 20_240_501
 SHARE_CHANGED = 0.05

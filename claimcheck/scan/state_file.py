@@ -14,7 +14,7 @@ SCHEMA = 1
 
 _LOCK_S = 1.0
 _MAX_WAL_BYTES = 64 * 1024 * 1024
-_CACHE_KIB = 32 * 1024
+_CACHE_KIB = 16 * 1024
 _START_OVER = "--fresh starts over"
 _TABLES = (
     "CREATE TABLE known(name TEXT PRIMARY KEY, value TEXT NOT NULL)",

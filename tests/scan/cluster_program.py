@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.scan.engines import open_engine
+from claimcheck.scan.engines import cluster, open_engine
 from tests.scan import engine_tasks as tasks
 
 
@@ -41,6 +41,18 @@ def addresses():
     return sorted({each.laddr.ip for one in every for each in one.net_connections() if each.status == psutil.CONN_LISTEN})
 
 
+def mended():
+    """Results after all workers have gone for good, as where their nannies have given them up."""
+    with contextlib.closing(open_engine("dask", workers=2)) as engine:
+        tasks.in_order(engine, tasks.square, range(4))
+        engine._client.retire_workers(list(engine._client.nthreads()))
+        before, cluster._MEND_S = cluster._MEND_S, 1.0
+        try:
+            return tasks.in_order(engine, tasks.square, range(4))
+        finally:
+            cluster._MEND_S = before
+
+
 def results(folder):
     marker = folder / "killed always"
     with contextlib.closing(open_engine("dask", workers=2)) as engine:
@@ -57,6 +69,7 @@ def results(folder):
         with contextlib.closing(open_engine("dask", scheduler=address)) as other:
             yield "by address", tasks.in_order(other, tasks.square, range(3))
         yield "after", tasks.in_order(engine, tasks.square, range(3))
+    yield "mended", mended()
     with contextlib.closing(open_engine("dask", workers=2)) as engine:
         yield "error", raised(engine)
     gone = [each for each in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(each.cmdline())]

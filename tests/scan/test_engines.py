@@ -267,6 +267,10 @@ def test_a_batch_that_kills_workers_of_dask_is_lost_and_no_other(cluster):
     assert cluster["deaths"] >= 3
 
 
+def test_workers_of_dask_that_are_gone_for_good_are_replaced(cluster):
+    assert cluster["mended"] == [0, 1, 4, 9]
+
+
 def test_what_a_task_raises_in_dask_is_raised(cluster):
     assert cluster["error"] == ["LoadError", "it cannot be read", "look at it"]
 

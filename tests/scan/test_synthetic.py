@@ -138,7 +138,6 @@ def test_the_plan_is_reckoned_from_the_rates():
     assert "| state.sqlite, GB | 2.0 | 60 | 7,304 |" in told
 
 
-@pytest.mark.skipif(not RATES.exists(), reason="no rates have been measured")
 def test_the_page_holds_what_is_reckoned_from_the_rates():
     """`python -m benchmarks.scan --plan` fills docs/scale.md."""
     page = PAGE.read_text(encoding="utf-8")

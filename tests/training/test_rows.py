@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from training.labels import ALLOWED, LABELS, allowed, reversed_label
-from training.prepare import gather, mixture, siblings
+from training.made import mostly_neutral, of_one_page, siblings
+from training.prepare import gather, mixture
 from training.recipe import commands
 from training.rows import Row, clean, fraction, key, pair_key, reserve, without_doubles
 from training.sets import LEFT_OUT, SETS
@@ -163,3 +164,33 @@ def test_claims_of_one_premise_are_paired_with_what_is_certain() -> None:
         ("Nine boats were lost.", "No boat was lost."): "not_entailment",
     }
     assert len(siblings(rows, most=2, seed=0)) == 2
+
+
+def test_texts_of_one_page_are_no_contradiction_unless_they_may_be_versions_of_one_sentence() -> None:
+    texts = (
+        ("The bridge opened in 1932 after four years of work.", "The bridge opened in 1932.", "entailment"),
+        ("The bridge opened in 1934 after six years of work.", "The bridge opened in 1932.", "contradiction"),
+        ("Its arch was painted grey by a crew from Leith.", "A crew painted the arch.", "entailment"),
+    )
+    page = [row(a, b, label, group="bridge") for a, b, label in texts]
+    found = of_one_page(page, most=100, seed=0)
+    assert found
+    assert {made.label for made in found} == {"not_contradiction"}
+    of_opening = {text for a, b, _ in texts[:2] for text in (a, b)}
+    assert all((made.a in of_opening) != (made.b in of_opening) for made in found)
+
+
+def test_rows_without_a_page_are_not_paired() -> None:
+    alone = [
+        Row(a=text, b="Rain fell.", label="neutral", origin="s", group=key(text)) for text in ("One thing.", "Another matter.")
+    ]
+    assert of_one_page(alone, most=10, seed=0) == []
+
+
+def test_most_of_what_is_not_entailed_is_called_neutral_and_nothing_else_is_changed() -> None:
+    rows = [row(f"Text {n}.", "Claim.", "not_entailment") for n in range(500)]
+    said = [made.label for made in mostly_neutral(rows, seed=0)]
+    assert 350 < said.count("neutral") < 450
+    assert said.count("not_entailment") == 500 - said.count("neutral")
+    entailed = [row("A.", "B.")]
+    assert mostly_neutral(entailed, seed=0) == entailed

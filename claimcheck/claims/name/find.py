@@ -71,9 +71,9 @@ def _tokens(run: Run, text: str) -> list[_Token]:
 def _pieces(tokens: list[_Token], text: str) -> Iterator[list[_Token]]:
     """Split at days, months and attributive hyphens."""
     piece: list[_Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         is_surname = token.folded in _MONTH_NAMES and bool(piece) and is_given_name(piece[-1].folded)
-        if token.folded in CALENDAR and not is_surname:
+        if token.folded in CALENDAR and not is_surname and not _is_jan(token, tokens[at + 1 : at + 2], text):
             yield piece
             piece = []
             continue
@@ -82,6 +82,18 @@ def _pieces(tokens: list[_Token], text: str) -> Iterator[list[_Token]]:
             yield piece
             piece = []
     yield piece
+
+
+def _is_jan(token: _Token, following: list[_Token], text: str) -> bool:
+    """“Jan Novak”: no month, which would have a full stop, a day behind it, or "in" before it."""
+    if token.folded != "jan" or not following or following[0].folded in CALENDAR:
+        return False
+    before = text[max(0, token.start - _BEFORE_CHARS) : token.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+    return text[token.end : following[0].start] == " " and before not in _BEFORE_A_MONTH
+
+
+_BEFORE_CHARS = 12
+_BEFORE_A_MONTH = frozenset(("in", "on", "of", "since", "until", "by", "last", "next", "from", "to", "this"))
 
 
 def _without_opener(tokens: list[_Token], text: str, vocabulary: Vocabulary, *, opens: bool) -> list[_Token]:

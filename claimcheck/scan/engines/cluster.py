@@ -29,6 +29,12 @@ _MEND_S = 15.0
 """How long a worker may be missing before it is replaced. A nanny restarts a worker that died, in three seconds where nothing else
 runs; but it gives up for ever on one that dies again before it has said that it is there."""
 
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": 0,  # deaths are counted here
+    "distributed.nanny.pre-spawn-environ.DASK_LOGGING__DISTRIBUTED": "critical",
+}
+"""Of the cluster started here."""
+
 
 def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
     """Return an engine of the workers of `scheduler`, or of `workers` processes started here, by default one for each core.
@@ -149,7 +155,8 @@ class Cluster:
 def _own(library: Any, workers: int) -> Engine:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what concerns the user is told as an error or as `Lost`
     scratch = tempfile.TemporaryDirectory(prefix="claimcheck-", ignore_cleanup_errors=True)
-    with deaf(), _library("dask").config.set({"distributed.scheduler.allowed-failures": 0}):  # deaths are counted here
+    _library("dask").config.set(_SETTINGS)
+    with deaf():
         cluster = library.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,

@@ -15,6 +15,9 @@ from claimcheck.model import Context
 from .conftest import sentences_of
 
 READ = [
+    ("Police said Jan Novak had left.", [("Jan Novak", "person")]),
+    ("In Jan Novak left.", [("Novak", None)]),
+    ("On Jan 5 the court met.", []),
     ("Kharkiv Governor Oleh Danylenko said so.", [("Kharkiv", "place"), ("Oleh Danylenko", "person")]),
     ("The Institute for the Study of War said so.", [("Institute for the Study of War", "organisation")]),
     ("Deputies of the House of Commons left.", [("House of Commons", "organisation")]),
