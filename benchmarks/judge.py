@@ -1,31 +1,36 @@
 """Measure the entailment model behind the kinds: reliability, and what each threshold would do.
 
     python -m benchmarks.judge pairs [--root ../shared/bench] [--most N] [--judge NAME]
+    python -m benchmarks.judge fit [--root ../shared/bench] [--most N]
     python -m benchmarks.judge stories [--root ../shared/bench] [--events 40] [--list [--least P]]
 
 `pairs` prints, for every labelled set, how often the model is right by how sure it is (reliability), and sweeps of the
-thresholds for contradiction and entailment with the kinds in front. `stories` counts, over the articles of the first
-events of stories/ and figures/, the linked pairs of sentences that no kind settles and how many of them each threshold
-would call CC105; with --list it prints those at the chosen threshold (or --least) or above, to be read. What was chosen
-stands in claimcheck/entail/calibration.py.
+thresholds for contradiction and entailment with the kinds in front. `fit` prints the weights of `calibration.SUPPORT`.
+`stories` counts, over the articles of the first events of stories/ and figures/, the linked pairs of sentences that no
+kind settles and how many of them each threshold would call CC105; with --list it prints those at the chosen threshold
+(or --least) or above, to be read. What was chosen stands in claimcheck/entail/calibration.py.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from claimcheck import Settings, compare_texts, pipeline
 from claimcheck.divergence.judged import Judged, Told, judged
 from claimcheck.divergence.pair import compared
 from claimcheck.entail import Judge, Pair, open_judge
-from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, WORDS_SHARE
+from claimcheck.entail.calibration import MIN_CONTRADICTION_STORY, MIN_PREMISE_WORDS, Support, logit, support_of
 from claimcheck.errors import NothingComparedError
 from claimcheck.model import Context
 
@@ -57,7 +62,22 @@ class Case:
     @property
     def support(self) -> float:
         """The weighed sum that entailment is decided by."""
-        return (1.0 - WORDS_SHARE) * self.model.entailment + WORDS_SHARE * self.told.contained if self.model else 0.0
+        told = self.told
+        return support_of(
+            self.model.entailment if self.model else 0.0,
+            contained=told.contained,
+            has_unknown_figure=told.has_unknown_figure,
+            is_settled=told.is_settled,
+            premise_words=told.premise_words,
+        )
+
+    @property
+    def evidence(self) -> tuple[float, ...]:
+        """What `Support` weighs, in its order after the constant."""
+        told = self.told
+        length = math.log(max(MIN_PREMISE_WORDS, told.premise_words))
+        figures = float(told.has_unknown_figure), float(told.is_settled)
+        return logit(self.model.entailment if self.model else 0.0), told.contained, *figures, length
 
 
 def cases(rows: Sequence[dict[str, Any]], judge: Judge) -> list[Case]:
@@ -81,8 +101,7 @@ def show_pairs(root: Path, judge: Judge, *, most: int | None) -> None:
         _sweep("contradiction, mean of both directions, figures open ", [c for c in found if not c.told.is_settled], "mean")
         _sweep("contradiction, mean of both directions, figures equal", [c for c in found if c.told.is_settled], "mean")
         _sweep("contradiction, lesser of both directions", found, "lesser")
-        _sweep("entailment, every figure known", [c for c in found if not c.told.has_unknown_figure], "support", FOR)
-        _sweep("entailment, a figure unknown", [c for c in found if c.told.has_unknown_figure], "support", FOR)
+        _sweep("entailment, all evidence weighed", found, "support", FOR)
 
 
 def _reliability(found: Iterable[Case]) -> None:
@@ -108,6 +127,33 @@ def _sweep(title: str, found: Sequence[Case], score: str, labels: Iterable[str] 
             f"    >= {least:.2f}: {len(said):5} said, precision {hit / max(1, len(said)):.3f}, recall {hit / max(1, true):.3f}, "
             f"of the entailed {sum(is_for for _, is_for in said)}"
         )
+
+
+FITTED = (
+    "vitaminc_real_test_numeric",
+    "vitaminc_real_test",
+    "rte3_3way",
+    "negation_nli",
+    "newsnli",
+    "rte_quant",
+    "summedits_other",
+)
+"""The sets whose labels tell entailment from all else."""
+
+
+def show_fit(root: Path, judge: Judge, *, most: int | None) -> None:
+    """Print the weights of a logistic model of entailment; each set weighs the same as a whole."""
+    evidence, labels, weights = [], [], []
+    for name in FITTED:
+        rows = [json.loads(line) for line in (root / "pairs" / f"{name}.jsonl").open(encoding="utf-8")][:most]
+        found = [case for case in cases(rows, judge) if case.model is not None]
+        evidence += [case.evidence for case in found]
+        labels += [case.label in FOR for case in found]
+        weights += [1000 / len(found)] * len(found)
+    model = LogisticRegression(C=1.0, max_iter=3000).fit(np.array(evidence), np.array(labels), sample_weight=np.array(weights))
+    names = [each.name for each in fields(Support)]
+    told = zip(names, (model.intercept_[0], *model.coef_[0]), strict=True)
+    print("Support(" + ", ".join(f"{name}={value:.2f}" for name, value in told) + f")  # {len(labels)} pairs")
 
 
 class Recorder:
@@ -184,7 +230,7 @@ def _story_pairs(root: Path, events: int) -> Iterable[dict[str, str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("pairs", "stories"))
+    parser.add_argument("what", choices=("pairs", "fit", "stories"))
     parser.add_argument("--root", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--most", type=int)
     parser.add_argument("--events", type=int, default=40)
@@ -199,6 +245,8 @@ def main() -> None:
         raise SystemExit(f"{options.root} is not here: the labelled sets are skipped")
     if options.what == "pairs":
         show_pairs(options.root, judge, most=options.most)
+    elif options.what == "fit":
+        show_fit(options.root, judge, most=options.most)
     else:
         show_stories(options.root, judge, events=options.events, least=options.least if options.is_listed else None)
 

@@ -67,10 +67,10 @@ def _model(size: str) -> Any:
 
     if size == "small":
         sizes = {"hidden_size": 384, "num_hidden_layers": 6, "num_attention_heads": 12, "intermediate_size": 1536}
-        small = transformers.AutoConfig.for_model("bert", num_labels=3, **sizes)
+        small: Any = transformers.AutoConfig.for_model("bert", num_labels=3, **sizes)
         return transformers.BertForSequenceClassification(small)
     sizes = {"hidden_size": 1024, "num_hidden_layers": 24, "num_attention_heads": 16, "intermediate_size": 4096}
-    large = transformers.AutoConfig.for_model("roberta", num_labels=3, vocab_size=50265, max_position_embeddings=514, **sizes)
+    large: Any = transformers.AutoConfig.for_model("roberta", num_labels=3, vocab_size=50265, max_position_embeddings=514, **sizes)
     return transformers.RobertaForSequenceClassification(large)
 
 

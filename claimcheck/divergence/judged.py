@@ -10,9 +10,9 @@
    of the second has its equal in the first, in a story also where dates or quotations agree, or a name in two spellings. Where
    each text has a figure that the other has not, and no kind finds them to contradict, it has to reach
    `MIN_CONTRADICTION_FIGURES`; where they differ in nothing else, the model is not heard.
-4. Entailment is where the model's probability, weighed with the share of the second text's words that the first has, reaches
-   `MIN_SUPPORT`; with a figure that has no equal in the first text, `MIN_SUPPORT_UNKNOWN`, since figures are what the model
-   reads worst.
+4. Entailment is where the model's probability reaches `MIN_SUPPORT`, weighed (`calibration.SUPPORT`) with the share of the second
+   text's words that the first has, with its figures, each with its equal there or not, since figures are what the model
+   reads worst, and with the length of the first text, of which a long one seems to tell everything.
 5. All else is neutral.
 6. Without a model the words decide: entailment where nearly all of the second text's are in the first.
 
@@ -29,8 +29,7 @@ from claimcheck.entail.calibration import (
     MIN_CONTRADICTION,
     MIN_CONTRADICTION_SETTLED,
     MIN_SUPPORT,
-    MIN_SUPPORT_UNKNOWN,
-    WORDS_SHARE,
+    support_of,
 )
 from claimcheck.model import Relation
 
@@ -48,14 +47,15 @@ class Told:
 
     `contradiction` in [0, 1] is the confidence of the surest one they find, 0 for none. `contained` in [0, 1] is the share
     of its content words in the premise's text. `has_unknown_figure` where one of its figures has no equal there;
-    `is_settled` where it has figures and each has. `least` is the contradiction from which a model is
-    heard beside figures that differ, 0 where none do; see `entail.respelling.least_beside_figures`.
+    `is_settled` where it has figures and each has. `premise_words` is how long the premise is. `least` is the contradiction
+    from which a model is heard beside figures that differ, 0 where none do; see `entail.respelling.least_beside_figures`.
     """
 
     contradiction: float
     contained: float
     has_unknown_figure: bool
     is_settled: bool
+    premise_words: int = 20
     least: float = 0.0
 
 
@@ -121,8 +121,14 @@ def _by_model(told: Told, model: Judged) -> Decision:
     if model.backwards is not None and model.mean >= least:
         why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
         return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)
-    support = (1.0 - WORDS_SHARE) * model.entailment + WORDS_SHARE * told.contained
-    if support >= (MIN_SUPPORT_UNKNOWN if told.has_unknown_figure else MIN_SUPPORT):
+    support = support_of(
+        model.entailment,
+        contained=told.contained,
+        has_unknown_figure=told.has_unknown_figure,
+        is_settled=told.is_settled,
+        premise_words=told.premise_words,
+    )
+    if support >= MIN_SUPPORT:
         why = f"no claim differs, and the entailment model finds the second told by the first ({model.entailment:.2f})"
         return Decision(relation=Relation.ENTAILMENT, confidence=support, contradiction=against, why=why)
     figures = ", nor all its figures in it" if told.has_unknown_figure else ""

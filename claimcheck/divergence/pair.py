@@ -74,7 +74,12 @@ def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
             two = _passage(right, (sentence,), kind.name)
             found.extend(kind.compare(one, two, context))
         written = respelled(premise, sentence, found)
-        told = replace(_told(left, right, written, sentence, found), least=least_beside_figures(_joined(premise), written.text))
+        text = _joined(premise)
+        told = replace(
+            _told(left, right, written, sentence, found),
+            premise_words=len(text.split()),
+            least=least_beside_figures(text, written.text),
+        )
         yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told, written=written)
 
 

@@ -13,6 +13,7 @@ from claimcheck.reports.finding import View, brief, in_full, in_one_line, view_o
 from claimcheck.reports.ink import Ink, plain, printed
 from claimcheck.reports.matrix import matrix_lines
 from claimcheck.reports.passage import wrapped
+from claimcheck.reports.places import ours_of
 from claimcheck.reports.style import Style
 from claimcheck.reports.terminal import sanitised, shortened
 
@@ -55,7 +56,8 @@ def _concise(report: Report, view: View) -> Iterator[Ink]:
 
 
 def _whole(report: Report, view: View) -> Iterator[Ink]:
-    yield from (_source(each, view) for each in report.sources)
+    ours = ours_of(report)
+    yield from (_source(each, view, is_ours=each.article.id == ours) for each in report.sources)
     yield ()
     for kind in DivergenceType:
         yield from _section(kind, [each for each in report.divergences if each.type is kind], view)
@@ -77,9 +79,10 @@ def _heading(title: str, number: int) -> Ink:
     return ((f"{title} ({number})", "bold underline"),)
 
 
-def _source(source: Source, view: View) -> Ink:
+def _source(source: Source, view: View, *, is_ours: bool) -> Ink:
     article = source.article
-    parts = [sanitised(article.path)] if article.path else []
+    parts = ["our copy"] if is_ours else []
+    parts += [sanitised(article.path)] if article.path else []
     sentences = counted(len(source.sentences), "sentence")
     parts.append(f"{source.compared} of {sentences} compared" if source.compared else "not compared")
     moment = article.as_of or article.published
