@@ -106,7 +106,8 @@ _TABLE = (
         fires=Example(left="Four civilians were injured when missiles hit the town of Nikopol.", right=""),
         silent=(
             "a claim that the other source tells in other words or two paragraphs on",
-            "figures of speech and conditions (“the bill was dead”, “if anyone is hurt”), small counts in passing (“three scandals”)",
+            "figures of speech and conditions (“the bill was dead”, “if anyone is hurt”)",
+            "small counts in passing (“three scandals”)",
             "headlines, bylines, datelines, boilerplate",
         ),
         settle="Decide whether the reader needs it; if the desk cannot confirm it, say so in the copy.",

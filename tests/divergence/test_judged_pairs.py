@@ -16,8 +16,7 @@ from claimcheck.entail.calibration import (
     MIN_CONTRADICTION,
     MIN_CONTRADICTION_SETTLED,
     MIN_SUPPORT,
-    MIN_SUPPORT_UNKNOWN,
-    WORDS_SHARE,
+    support_of,
 )
 from claimcheck.model import Context, Relation
 
@@ -74,10 +73,21 @@ def test_the_model_entails_where_no_claim_differs() -> None:
 
 
 def test_a_figure_that_the_first_has_not_needs_a_surer_model() -> None:
-    entailment = (MIN_SUPPORT + MIN_SUPPORT_UNKNOWN) / 2 + WORDS_SHARE * 0.05
-    assert decide(told(), model(entailment, 0.0, 0.0)).relation is Relation.ENTAILMENT
-    assert decide(told(unknown=True), model(entailment, 0.0, 0.0)).relation is Relation.NEUTRAL
-    assert decide(told(unknown=True), model(1.0, 0.0, 0.0)).relation is Relation.ENTAILMENT
+    steps = [step / 200 for step in range(200)]
+    known = next(step for step in steps if decide(told(), model(step, 0.0, 0.0)).relation is Relation.ENTAILMENT)
+    unknown = next(step for step in steps if decide(told(unknown=True), model(step, 0.0, 0.0)).relation is Relation.ENTAILMENT)
+    assert 0.1 < known < unknown < 0.95
+
+
+def test_what_is_weighed_for_entailment_pulls_the_way_it_should() -> None:
+    plain = {"contained": 0.5, "has_unknown_figure": False, "is_settled": False, "premise_words": 20}
+    middle = support_of(0.5, **plain)
+    assert support_of(0.6, **plain) > middle
+    assert support_of(0.5, **plain | {"contained": 0.6}) > middle
+    assert support_of(0.5, **plain | {"is_settled": True}) > middle
+    assert support_of(0.5, **plain | {"has_unknown_figure": True}) < middle
+    assert support_of(0.5, **plain | {"premise_words": 80}) < middle
+    assert support_of(0.0, **plain) < MIN_SUPPORT < support_of(1.0, **plain)
 
 
 def test_all_pairs_are_asked_in_one_batch_and_the_doubtful_ones_the_other_way_about() -> None:
