@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 TRAIN_DATA ?= ../shared/train
 STORY ?= fixtures/stories/nikopol-shelling
 
-.PHONY: help demo test browser check lint types imports format eval bench train picture screenshot clean
+.PHONY: help demo test browser check lint types imports format eval bench scale train picture screenshot clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -57,11 +57,16 @@ eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench whe
 	$(BIN)/python benchmarks/claims.py
 	$(BIN)/python -m benchmarks.judge pairs --root $(BENCH)
 	$(BIN)/python -m benchmarks.judge stories --root $(BENCH)
+	$(BIN)/python -m benchmarks.reliability --root $(BENCH)
+	$(BIN)/python -m benchmarks.grouping
 	@if test -e $(BENCH)/score.py; then $(BIN)/python $(BENCH)/score.py quantity dates figures alignment pairs; \
 	else echo "$(BENCH) is not here: the labelled sets are skipped"; fi
 
 bench: $(INSTALLED)  ## measure speed
 	$(BIN)/python -m benchmarks.speed
+
+scale: $(INSTALLED)  ## scan invented archives with both engines, one run killed in the middle (slow)
+	$(BIN)/python -m benchmarks.scan 1000 --kill --engines local dask
 
 train: $(INSTALLED)  ## train the entailment model (hours on two cores) from TRAIN_DATA, and export it
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"

@@ -46,9 +46,9 @@ def test_registries_cannot_be_written(registry):
         registry["new"] = None
 
 
-@pytest.mark.parametrize("command", [["--help"], ["compare", "--help"], ["explain", "CC101"], ["--version"]])
+@pytest.mark.parametrize("command", [["--help"], ["compare", "--help"], ["scan", "--help"], ["explain", "CC101"], ["--version"]])
 def test_help_and_explain_import_nothing_heavy(command):
-    heavy = ("torch", "transformers", "sentence_transformers", "numpy", "scipy", "sklearn")
+    heavy = ("torch", "transformers", "sentence_transformers", "numpy", "scipy", "sklearn", "pyarrow", "distributed")
     program = (
         "import sys; from claimcheck.cli import main; main(sys.argv[1:]);"
         f"print(sorted(set(sys.modules) & set({heavy!r})), file=sys.stderr)"
