@@ -63,7 +63,7 @@ eval: $(INSTALLED)  ## measure quality (slow): fixtures, and ../shared/bench whe
 	else echo "$(BENCH) is not here: the labelled sets are skipped"; fi
 
 bench: $(INSTALLED)  ## measure speed
-	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.speed --json benchmarks/speed.json
 
 scale: $(INSTALLED)  ## scan invented archives with both engines, one run killed in the middle (slow)
 	$(BIN)/python -m benchmarks.scan 1000 --kill --engines local dask

@@ -22,7 +22,7 @@ _COMMANDS = {
     ],
     "stories": [sys.executable, "-m", "benchmarks.stories"],
     "alignment": [sys.executable, "-m", "benchmarks.fit_alignment", "--brief"],
-    "speed": [sys.executable, "-m", "benchmarks.speed"],
+    "speed": [sys.executable, "-m", "benchmarks.speed", "--from", "benchmarks/speed.json"],
 }
 
 

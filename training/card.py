@@ -39,10 +39,13 @@ It is all-MiniLM-L6-v2 (Apache-2.0; 6 layers, 384 wide) trained further as a cro
 
 {commands}
 
-Phase 1 reads the sets once, most of them written or checked by people; phase 2 starts from it and reads contrast pairs made
-by rules from the sentences of the same sets (`training/contrast`, nearly half of its rows; the file that was used has SHA-256
-`{contrast}`) and the sets again. The phases were as long as two shared processor cores allowed in an afternoon: the loss was
-still falling. Of a row whose set has two
+Phase 1 reads the sets once, most of them written or checked by people. Phase 2 starts from it and reads contrast pairs made
+by rules from the sentences of the same sets (`training/contrast`, nearly half of its rows), and the sets again; phase 3 does so
+at greater length, with other contrast pairs and with claims about one premise. Phase 4 is short, and about what the model then
+did worst: calling a statement on the same subject, which does not follow, a contradiction. It reads texts about different things
+on one page, which do not contradict each other, and calls four in five of RTE's not entailed pairs neutral
+(`training/made.py`). The files of contrast pairs that were used have the SHA-256 {contrast}. The phases were as
+long as two shared processor cores allowed: the loss was still falling. Of a row whose set has two
 classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
 label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the
 embedding model. After training, weights and activations are int8 in blocks of 128, and one temperature ({temperature})
@@ -92,8 +95,9 @@ def _cell(figures: dict[str, float], column: str) -> str:
 
 def sets_table() -> str:
     """Return the sets with licence and shares as a table."""
-    head = "| set | licence | phase 1 | phase 2 | held out |\n|---|---|---:|---:|---:|"
-    return "\n".join([head, *(f"| {s.name} | {s.licence} | {s.first:g} | {s.second:g} | {s.held:g} |" for s in SETS)])
+    head = "| set | licence | phase 1 | 2 | 3 | 4 | held out |\n|---|---|---:|---:|---:|---:|---:|"
+    shares = ((s, " | ".join(f"{share:g}" for share in (s.first, s.second, s.third, s.fourth))) for s in SETS)
+    return "\n".join([head, *(f"| {s.name} | {s.licence} | {told} | {s.held:g} |" for s, told in shares)])
 
 
 def _commands() -> str:
@@ -118,7 +122,7 @@ def main() -> None:
         tokens=about["max_tokens"],
         temperature=about["temperature"],
         commands=_commands(),
-        contrast=CONTRAST_SHA256,
+        contrast=" and ".join(f"`{digest}`" for digest in CONTRAST_SHA256),
         sets=sets_table(),
         left_out=", ".join(LEFT_OUT),
         figures=table(figures),

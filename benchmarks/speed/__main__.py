@@ -1,11 +1,12 @@
 """Measure whole processes: claimcheck cold and warm beside what one would run instead, and how its cost grows.
 
-    python -m benchmarks.speed [--quick] [--runs 3] [--json benchmarks/speed.json]
+    python -m benchmarks.speed [--quick | --full] [--runs 2] [--json benchmarks/speed.json]
     python -m benchmarks.speed --from benchmarks/speed.json
 
 Wall and CPU seconds of the best run, and the peak memory. Machines are noisy: compare within one run of this script. A judge of
 all pairs is measured on a sample of them and scaled, which the table says with "~". With `--from`, the tables of an earlier run
-are printed. `--quick` leaves out what is large.
+are printed. It takes some minutes on two idle cores; `--quick` leaves out what is large, `--full` adds the largest stories.
+What is measured is told on standard error, and the file of `--json` is written after each part.
 """
 
 from __future__ import annotations
@@ -26,46 +27,52 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "fixtures" / "stories" / "nikopol-shelling"
 SEEDS = ROOT.parent / "shared" / "seeds"
 START_UP = "import claimcheck.cli, claimcheck.pipeline, claimcheck.reading, claimcheck.divergence"
-SENTENCES = (20, 50, 100, 200, 400)
-SOURCES = (2, 5, 10, 20)
-QUICK_SENTENCES = (20, 80)
-QUICK_SOURCES = (2, 5)
+SIZES = {"quick": ((20, 80), (2, 5)), "usual": ((20, 50, 100, 200), (2, 4, 8)), "full": ((20, 50, 100, 200, 400), (2, 5, 10, 20))}
+"""How many sentences two sources have, and how many sources of `_FEW_SENTENCES` there are."""
 _FEW_SENTENCES = 20
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--quick", action="store_true", help="small stories, without the large cross-encoder")
+    parser.add_argument("--runs", type=int, default=2)
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_const", const="quick", dest="size", help="small stories, no large cross-encoder")
+    size.add_argument("--full", action="store_const", const="full", dest="size", help="stories of 400 sentences and of 20 sources")
     parser.add_argument("--json", metavar="FILE", help="keep the figures in FILE as well")
     parser.add_argument("--from", dest="kept", metavar="FILE", help="print the tables of an earlier run")
     options = parser.parse_args()
     if options.kept:
         found = json.loads(Path(options.kept).read_text(encoding="utf-8"))
     else:
+        found = {}
         with Bench(runs=options.runs) as bench:
-            found = _measured(bench, quick=options.quick)
-    if options.json:
-        Path(options.json).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+            for part in _measured(bench, size=options.size or "usual"):
+                found |= part
+                if options.json:
+                    Path(options.json).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     print(tables(found))
 
 
-def _measured(bench: Bench, *, quick: bool) -> dict[str, Any]:
+def _measured(bench: Bench, *, size: str) -> Iterator[dict[str, Any]]:
+    """The parts of the figures, one after the other: a run that is stopped has not worked for nothing."""
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    yield {"machine": machine, "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0}
     python = {"name": "python, doing nothing", **_told(bench.run(["-c", ""]))}
     shown = {"name": "claimcheck --help", **_told(bench.run(["-m", "claimcheck", "--help"]))}
     begun = {"name": "claimcheck, its imports", **_told(bench.run(["-c", START_UP]))}
-    sentences, sources = (QUICK_SENTENCES, QUICK_SOURCES) if quick else (SENTENCES, SOURCES)
-    real = list(_real_stories())
-    grown = [(n, 2) for n in sentences] + [(_FEW_SENTENCES, n) for n in sources if n > 2]
-    made = {size: written(bench.folder("stories"), sentences=size[0], sources=size[1]) for size in grown}
-    ends = [] if quick else [(_name(size), made[size]) for size in (grown[len(sentences) - 1], grown[-1])]
-    return {
-        "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
-        "load": os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0,
-        "starts": [python, shown, begun],
-        "beside": [{"story": name, "rows": list(_beside(bench, paths, quick=quick))} for name, paths in [*real, *ends]],
-        "growth": [{"sentences": size[0], "sources": size[1], **_grown(bench, made[size])} for size in grown],
-    }
+    yield {"starts": [python, shown, begun]}
+    sentences, sources = SIZES[size]
+    sizes = [(n, 2) for n in sentences] + [(_FEW_SENTENCES, n) for n in sources if n > 2]
+    made = {each: written(bench.folder("stories"), sentences=each[0], sources=each[1]) for each in sizes}
+    growth: list[dict[str, Any]] = []
+    for each in sizes:
+        growth.append({"sentences": each[0], "sources": each[1], **_grown(bench, made[each])})
+        yield {"growth": growth}
+    largest = [] if size == "quick" else [(_name(each), made[each]) for each in {"usual": sizes[:3][2:], "full": sizes[-1:]}[size]]
+    beside: list[dict[str, Any]] = []
+    for name, paths in [*_real_stories(), *largest]:
+        beside.append({"story": name, "rows": list(_beside(bench, paths, quick=size == "quick"))})
+        yield {"beside": beside}
 
 
 def _real_stories() -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -89,12 +96,22 @@ def _grown(bench: Bench, paths: Sequence[str]) -> dict[str, Any]:
 
 def _beside(bench: Bench, paths: Sequence[str], *, quick: bool) -> Iterator[dict[str, Any]]:
     yield {"name": "claimcheck compare, cold", **_told(bench.run(_compare(paths), cold=True))}
-    yield {"name": "claimcheck compare, cache warm", **_told(bench.run(_compare(paths)))}
+    yield {"name": "claimcheck compare, again", **_told(bench.run(_compare(paths)))}
+    edited = _edited(paths[0], bench.folder("edited"))
+    yield {"name": "claimcheck compare, after an edit", **_told(bench.once(_compare([edited, *paths[1:]])))}
     alternative = ["-m", "benchmarks.speed.alternatives"]
-    yield {"name": "sentence-transformers + cos_sim", **_told(bench.run([*alternative, "cosine", *paths], runs=1))}
+    yield {"name": "sentence-transformers + cos_sim", **_told(bench.once([*alternative, "cosine", *paths]))}
     for size, name in (("small", "cross-encoder, MiniLM size"), ("large", "cross-encoder, RoBERTa-large size")):
         if not (quick and size == "large"):
             yield {"name": name, **_scaled(bench.once([*alternative, size, *paths]))}
+
+
+def _edited(path: str, folder: Path) -> str:
+    """A copy of an article with one more sentence at its end."""
+    copy = folder / Path(path).name
+    text = Path(path).read_text(encoding="utf-8").rstrip()
+    copy.write_text(f"{text}\n\nThe council will meet again on the matter in the coming week.\n", encoding="utf-8")
+    return str(copy)
 
 
 def _told(found: Measured) -> dict[str, float]:

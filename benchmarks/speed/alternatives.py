@@ -18,9 +18,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-SAMPLE = {"small": 320, "large": 16}
+SAMPLE = {"small": 160, "large": 8}
 """So many pairs are judged, drawn by chance, where there are more."""
-_BATCH = 16
+_BATCH = 8
 _SEED = 1
 
 

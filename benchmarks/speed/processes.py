@@ -50,9 +50,7 @@ class Bench:
         """Return the best of several runs of Python with `arguments`, by CPU time. A cold run has an empty cache each time,
         a warm one that which a first run, not counted, has filled.
         """
-        program = tuple(arguments[:2])
-        if not cold or program not in self._seen:  # the first run of a program compiles it
-            self._seen.add(program)
+        if not self._compiled(arguments) and not cold:
             self._once(arguments, cache=str(self.folder("cache")))
         found = []
         for _ in range(runs or self._runs):
@@ -61,11 +59,22 @@ class Bench:
         return min(found, key=lambda each: each.cpu_s)
 
     def once(self, arguments: Sequence[str]) -> Measured:
-        """Return one run of a program that costs too much to be run again."""
+        """Return one run of a program that costs too much to be run again, with the cache as the runs before left it."""
+        self._compiled(arguments)
         return self._once(arguments, cache=str(self.folder("cache")))
+
+    def _compiled(self, arguments: Sequence[str]) -> bool:
+        """Run a program that has not been run yet, since a first run compiles it; return whether it was run."""
+        program = tuple(arguments[:2])
+        if program in self._seen:
+            return False
+        self._seen.add(program)
+        self._once(arguments, cache=str(self.folder("cache")))
+        return True
 
     def _once(self, arguments: Sequence[str], *, cache: str) -> Measured:
         environment = self._environment(cache)
+        sys.stderr.write(f"{' '.join(Path(each).name for each in arguments[:6])}\n")
         with tempfile.TemporaryFile("w+", encoding="utf-8") as out:
             start = time.perf_counter()
             process = subprocess.Popen([sys.executable, *arguments], env=environment, stdout=out, stderr=subprocess.DEVNULL)

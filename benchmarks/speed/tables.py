@@ -58,7 +58,7 @@ def _ratio(value: float) -> str:
 
 def _growth(found: Mapping[str, Any]) -> Iterator[str]:
     started = next(row["cpu_s"] for row in found["starts"] if "imports" in row["name"])
-    yield f"{'made stories':{_WIDTH}} {'cold CPU s':>10} {'warm CPU s':>10} {'peak MB':>8}"
+    yield f"{'made stories':{_WIDTH}} {'cold CPU s':>10} {'again':>10} {'peak MB':>8}"
     for each in found["growth"]:
         name = f"{each['sources']:3} sources of {each['sentences']:3} sentences"
         yield f"{name:{_WIDTH}} {each['cold']['cpu_s']:10.2f} {each['warm']['cpu_s']:10.2f} {each['cold']['peak_mb']:8.0f}"

@@ -137,10 +137,13 @@ def articles_of(story: Story) -> tuple[Article, ...]:
     return ours, *others
 
 
-def compared(articles: Sequence[Article], settings: Settings, *, notice: Notice | None = None) -> Report:
+def compared(
+    articles: Sequence[Article], settings: Settings, *, progress: Progress | None = None, notice: Notice | None = None
+) -> Report:
     """Return the report of all that is found, whatever the settings hide: kept from an earlier run, or made now.
 
-    Raises NothingComparedError where no statement is common, and whatever the pipeline raises.
+    `progress` is told of the stages of the pipeline where it runs. Raises NothingComparedError where no statement is
+    common, and whatever the pipeline raises.
     """
     everything = replace(
         settings, select=(), ignore=(), severity={}, per_path_ignores={}, min_confidence=0.0, min_severity=Severity.NOTE
@@ -154,7 +157,7 @@ def compared(articles: Sequence[Article], settings: Settings, *, notice: Notice 
         report = (
             pipeline.alone(articles[0], settings=everything)
             if one
-            else pipeline.compare(articles, settings=everything, notice=notice)
+            else pipeline.compare(articles, settings=everything, progress=progress, notice=notice)
         )
         if key:
             keep(key, report)

@@ -18,9 +18,9 @@ from claimcheck.cli.session import Session
 from claimcheck.cli.sources import load_sources, settings_for
 from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import DeskFile, Settings
-from claimcheck.errors import UsageError
+from claimcheck.errors import NothingComparedError, UsageError
 from claimcheck.model import Article, Report
-from claimcheck.policy import gate, has_common_statement, nothing_compared, settle
+from claimcheck.policy import gate, settle
 from claimcheck.reports import FORMATS, Style
 from claimcheck.reports.closing import counts
 
@@ -92,14 +92,14 @@ def _story(articles: Sequence[Article], settings: Settings, desk: DeskFile) -> s
 
 
 def _compared(articles: Sequence[Article], *, settings: Settings, color: str, quiet: bool) -> Report:
-    from claimcheck import pipeline  # noqa: PLC0415  # the models behind it take seconds that --help must not spend
+    """What is found, whatever the settings hide; exit 3 where no statement is common: an empty report would read as agreement."""
+    from claimcheck import archive  # noqa: PLC0415  # loaders and cache, which --help does not need
 
+    if len(articles) < 2:
+        raise NothingComparedError("one source alone cannot be compared", hint="give at least two articles on one event")
     shown = sys.stderr.isatty() and not quiet
     with progress_bars(shown=shown, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
-        report = pipeline.compare(articles, settings=settings, progress=progress, notice=None if quiet else complain)
-    if not has_common_statement(report):  # exit 3 and no report: an empty one would read as agreement
-        raise nothing_compared(report)
-    return report
+        return archive.compared(articles, settings, progress=progress, notice=None if quiet else complain)
 
 
 def _write(report: Report, destinations: Sequence[Destination], *, style: Style) -> None:

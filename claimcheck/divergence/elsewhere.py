@@ -29,7 +29,7 @@ MAX_DENIED_SHARE = 0.1
 MAX_DENIAL_WORDS = 6
 """The content words of a sentence that does little but deny."""
 _DENIAL = re.compile(r"\b(?:no|nobody|no one|none|never|not|without|neither|nor)\b|n[’']t\b", re.IGNORECASE)
-CASUALTY_STATES = frozenset({"killed", "injured", "killed or injured", "missing", "shot", "displaced"})
+CASUALTY_STATES = frozenset({"killed", "injured", "killed or injured", "in hospital", "missing", "shot", "displaced"})
 
 
 def is_told_toll(story: Story, sentences: Sequence[Sentence], source: str) -> bool:

@@ -35,9 +35,7 @@ def settle(report: Report, settings: Settings, *, decisions: Decisions | None = 
 
 
 def _settled(divergence: Divergence, known: Decisions, ours: Article | None, story: str) -> Divergence:
-    from claimcheck.policy.marks import acknowledged  # noqa: PLC0415 - brings the segmenter, which --help does not need
-
-    if ours is not None and (mark := acknowledged(divergence, ours)):
+    if ours is not None and (mark := _mark(divergence, ours)):
         return replace(divergence, status=ACKNOWLEDGED, accepted=mark)
     for entry in known.suppressions:
         if holds(entry, known.today) and _names(entry, divergence, story):
@@ -45,6 +43,12 @@ def _settled(divergence: Divergence, known: Decisions, ours: Article | None, sto
     if known.baseline.knows(divergence, story):
         return replace(divergence, status=BASELINED, accepted="in the baseline")
     return divergence
+
+
+def _mark(divergence: Divergence, ours: Article) -> str:
+    from claimcheck.policy.marks import acknowledged  # noqa: PLC0415 - brings the segmenter, which few need
+
+    return acknowledged(divergence, ours)
 
 
 def holds(entry: Suppression, today: date) -> bool:

@@ -76,20 +76,30 @@ class Findings:
                 rest = rest[self._file.write(rest) or 0 :]
 
 
-def write_results(out: Path, state: State, *, formats: Iterable[str] = ()) -> Tally:
+def write_results(
+    out: Path, state: State, *, formats: Iterable[str] = (), passed_over: Mapping[str, int] = MappingProxyType({})
+) -> Tally:
     """Write what is made of all stories: rows of stories and of what was set aside, and the summary. Return what that shows.
 
-    Raises ReportError.
+    `passed_over` counts, by suffix, the files of formats that are not read. Raises ReportError.
     """
     _replace(out / STORIES, state.story_rows())
     _replace(out / SET_ASIDE, (row_line(set_aside_row(each)) for each in state.set_aside()))
-    counted = tally_folder(out)
+    counted = replace(tally_folder(out), passed_over=_by_suffix(passed_over))
     _replace(out / SUMMARY_TEXT, [render_text(counted)])
     _replace(out / SUMMARY_HTML, [render_html(counted)])
     if "parquet" in formats:
         write_parquet((json.loads(line) for _, lines in state.findings() for line in lines.splitlines()), out / PARQUET[0])
         write_parquet(map(json.loads, state.story_rows()), out / PARQUET[1])
     return counted
+
+
+def _by_suffix(passed_over: Mapping[str, int]) -> tuple[Count, ...]:
+    """The files passed over as counts, most first; beyond `MAX_SUFFIXES` the rest as one."""
+    ordered = sorted(passed_over.items(), key=lambda item: (-item[1], item[0]))
+    rest = sum(number for _, number in ordered[MAX_SUFFIXES:])
+    shown = tuple(Count(name=suffix or "without a suffix", count=number) for suffix, number in ordered[:MAX_SUFFIXES])
+    return (*shown, Count(name="of other suffixes", count=rest)) if rest else shown
 
 
 def _replace(path: Path, texts: Iterable[str]) -> None:

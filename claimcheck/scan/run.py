@@ -84,7 +84,7 @@ def run(plan: Plan, *, progress: Progress | None = None, notice: Notice | None =
         _work(scan, engine, Path(plan.out))
         if notice is not None and _has_changed(archive, found):
             notice(CHANGED)
-        tally = write_results(Path(plan.out), state, formats=plan.formats)
+        tally = write_results(Path(plan.out), state, formats=plan.formats, passed_over=found.passed_over)
         counted = state.counts()["articles_compared"]
         return Outcome(out=plan.out, tally=tally, articles_compared=counted, gates=state.gates(), passed_over=found.passed_over)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.segment import bylines
 
@@ -134,20 +135,26 @@ _NOTE = _any(
     r"(?:last )?updated?:? (?:at )?\d{1,2}[:.]\d\d.{0,60}",
 )
 
-_RULES: Sequence[tuple[str, re.Pattern[str]]] = (
-    ("byline", re.compile(rf"{bylines.BYLINE}$")),
-    ("caption", re.compile(rf"{_CAPTION}\.?$")),
-    ("credit", re.compile(rf"{bylines.CREDIT}{_END}$")),
-    *(
-        (reason, re.compile(rf"{pattern}$", re.IGNORECASE))
-        for reason, pattern in (
-            ("boilerplate", _BOILERPLATE),
-            ("newsletter", _NEWSLETTER),
-            ("legal notice", _LEGAL),
-            ("editor's note", _NOTE),
-        )
-    ),
-)
+
+@cache
+def _rules() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """The patterns, compiled when the first sentence is read: a kept report needs none."""
+    return (
+        ("byline", re.compile(rf"{bylines.BYLINE}$")),
+        ("caption", re.compile(rf"{_CAPTION}\.?$")),
+        ("credit", re.compile(rf"{bylines.CREDIT}{_END}$")),
+        *(
+            (reason, re.compile(rf"{pattern}$", re.IGNORECASE))
+            for reason, pattern in (
+                ("boilerplate", _BOILERPLATE),
+                ("newsletter", _NEWSLETTER),
+                ("legal notice", _LEGAL),
+                ("editor's note", _NOTE),
+            )
+        ),
+    )
+
+
 _WHOLE_BLOCK = frozenset({"editor's note", "legal notice", "newsletter"})
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
 _STRAY = re.compile(  # left behind by a page's buttons, after the end of a sentence
@@ -163,7 +170,7 @@ def reason_for(sentence: str) -> str | None:
         return "separator"
     if len(sentence) > _MAX_CHARS:
         return None
-    return next((reason for reason, pattern in _RULES if pattern.match(sentence)), None)
+    return next((reason for reason, pattern in _rules() if pattern.match(sentence)), None)
 
 
 def reason_for_block(block: str, sentences: Sequence[str]) -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +71,7 @@ def test_the_exit_code_is_that_of_the_gate_in_every_format(capsys, pipeline, cod
 
 
 def test_flags_reach_the_settings_by_the_names_of_the_sources(capsys, pipeline, folder):
+    """What hides findings is settled after the comparison, so that one kept report serves every such choice."""
     (folder / "names.txt").write_text("Kiev = Kyiv\n", encoding="utf-8")
     run(
         capsys, "desk.txt", "rival=wire.txt", "--ours", "desk.txt", "--as-of", "s2=2022-10-04", "--fail-on", "shift",
@@ -80,10 +83,8 @@ def test_flags_reach_the_settings_by_the_names_of_the_sources(capsys, pipeline, 
         use_cache=False,
         fail_on=FailOn.SHIFT,
         exit_zero=True,
-        min_confidence=0.7,
-        min_severity=Severity.WARNING,
-        select=("CC1",),
-        ignore=("CC105",),
+        min_confidence=0.0,
+        min_severity=Severity.NOTE,
         aliases={"kiev": "kyiv"},
         ours="desk",
         as_of={"rival": datetime(2022, 10, 4, tzinfo=UTC)},
@@ -92,14 +93,74 @@ def test_flags_reach_the_settings_by_the_names_of_the_sources(capsys, pipeline, 
 
 def test_without_flags_the_settings_are_the_defaults(capsys, pipeline):
     run(capsys, *BOTH)
-    assert pipeline.calls[0].settings == Settings()
+    assert pipeline.calls[0].settings == replace(Settings(), min_confidence=0.0, min_severity=Severity.NOTE)
 
 
 def test_the_environment_is_read_and_flags_win(capsys, pipeline, monkeypatch):
     monkeypatch.setenv("CLAIMCHECK_MIN_CONFIDENCE", "0.1")
     monkeypatch.setenv("CLAIMCHECK_MODEL", "other")
-    run(capsys, *BOTH, "--model", "mine")
-    assert (pipeline.calls[0].settings.min_confidence, pipeline.calls[0].settings.model) == (0.1, "mine")
+    _, out, _ = run(capsys, *BOTH, "--model", "mine", "--no-cache", "--format", "json")
+    assert pipeline.calls[0].settings.model == "mine"
+    assert "min-confidence:0.1" in json.loads(out)["signature"]
+
+
+SHOWN = [
+    [],
+    ["-v"],
+    ["--format", "json"],
+    ["--format", "sarif"],
+    ["--select", "CC2"],
+    ["--min-severity", "error"],
+    ["--ours", "desk"],
+]
+
+
+@pytest.mark.parametrize("flags", SHOWN, ids=" ".join)
+def test_a_kept_report_gives_the_bytes_and_the_exit_code_of_a_fresh_one(capsys, pipeline, flags):
+    """Same input, same bytes: what a first run kept is told as the comparison would be told."""
+    pipeline.codes = ["CC101", "CC201", "CC105"]
+    fresh = run(capsys, *BOTH, *flags, "--no-cache")
+    first = run(capsys, *BOTH, *flags)
+    compared = len(pipeline.calls)
+    assert run(capsys, *BOTH, *flags) == first == fresh
+    assert (compared, len(pipeline.calls)) == (2, 2), "the last run has compared nothing"
+
+
+def test_one_kept_report_serves_every_choice_of_what_is_shown(capsys, pipeline):
+    pipeline.codes = ["CC101", "CC201"]
+    for flags in (["--select", "CC2"], [], ["--ignore", "CC1"], ["--min-confidence", "0.95"]):
+        assert run(capsys, *BOTH, *flags) == run(capsys, *BOTH, *flags, "--no-cache")
+    assert sum(call.settings.use_cache for call in pipeline.calls) == 1
+
+
+def test_what_changes_the_comparison_is_compared_again(capsys, pipeline, folder):
+    changes = (["--ours", "wire"], ["--as-of", "wire=2022-10-04"], ["--no-cache"])
+    for number, flags in enumerate([[], *changes], start=1):
+        run(capsys, *BOTH, *flags)
+        assert len(pipeline.calls) == number
+    run(capsys, *reversed(BOTH))
+    wire = folder / "wire.txt"
+    wire.write_text(wire.read_text(encoding="utf-8").replace("Five", "Six"), encoding="utf-8")
+    run(capsys, *BOTH)
+    assert len(pipeline.calls) == len(changes) + 3
+
+
+def test_nothing_in_common_is_told_again_from_what_was_kept(capsys, pipeline):
+    pipeline.common = False
+    first = run(capsys, *BOTH)
+    assert (first[0], run(capsys, *BOTH), len(pipeline.calls)) == (3, first, 1)
+
+
+def test_a_kept_report_needs_neither_the_models_nor_the_segmenter(folder):
+    code = (
+        "import sys; from claimcheck.cli import main; main(['compare', 'desk.txt', 'wire.txt']); "
+        "print(*sorted({'numpy', 'onnxruntime', 'claimcheck.pipeline', 'claimcheck.segment'} & set(sys.modules)), file=sys.stderr)"
+    )
+    first, again = (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True) for _ in range(2)
+    )
+    assert first.stderr.split() == ["claimcheck.pipeline", "claimcheck.segment", "numpy", "onnxruntime"]
+    assert (again.stdout, again.stderr.split()) == (first.stdout, [])
 
 
 def test_a_source_from_standard_input(capsys, pipeline, monkeypatch):
@@ -266,14 +327,14 @@ def test_colour_on_a_terminal_heeds_no_color(capsys, pipeline, monkeypatch, vari
 
 
 def test_progress_is_drawn_only_on_a_terminal_and_never_when_quiet(capsys, pipeline, monkeypatch):
-    run(capsys, *BOTH)
+    run(capsys, *BOTH, "--no-cache")
     assert pipeline.calls[0].progress is None
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    run(capsys, *BOTH, "-q")
+    run(capsys, *BOTH, "--no-cache", "-q")
     assert pipeline.calls[1].progress is None
     pipeline.stages = (("reading", 1, 2), ("reading", 2, 2), ("[/nope]", 0, 0), ("embedding", 1, 1))
-    code, out, err = run(capsys, *BOTH)
+    code, out, err = run(capsys, *BOTH, "--no-cache")
     assert (code, callable(pipeline.calls[2].progress)) == (1, True)
     assert "reading" in err
     assert "reading" not in out

@@ -15,6 +15,7 @@ pytest.importorskip("transformers")
 from transformers import BertConfig, BertForSequenceClassification  # noqa: E402 - after the question whether torch is there
 
 from training import network as net  # noqa: E402 - after the question whether torch is there
+from training.average import average  # noqa: E402
 from training.batches import Example, order, tensors  # noqa: E402
 from training.labels import allowed  # noqa: E402
 from training.train import Plan, factor, run  # noqa: E402
@@ -125,3 +126,16 @@ def test_training_learns_what_it_is_shown(tmp_path: Path) -> None:
     batch = tensors(rows[:2])
     batch.pop("allowed")
     assert network(**batch).logits.argmax(1).tolist() == [0, 2]
+
+
+def test_the_mean_of_two_networks_lies_half_way_and_one_alone_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    networks = {Path("one"): tiny(1), Path("two"): tiny(2)}
+    saved: list[torch.nn.Module] = []
+    monkeypatch.setattr(net, "build", lambda start: networks[start])
+    monkeypatch.setattr(net, "save", lambda network, folder: saved.append(network))
+    before = [{name: weight.clone() for name, weight in network.state_dict().items()} for network in networks.values()]
+    average(tuple(networks), tmp_path)
+    for name, weight in saved[0].state_dict().items():
+        assert torch.allclose(weight.float(), (before[0][name].float() + before[1][name].float()) / 2, atol=1e-6), name
+    with pytest.raises(ValueError, match="one network"):
+        average((Path("one"),), tmp_path)

@@ -37,8 +37,11 @@ _IS = re.compile(r"\b(?:is|are|was|were|been)\s+$", re.I)
 _PERSONS = frozenset("i you we me us my your our".split())
 _SINGLING_OUT = frozenset("first second third fourth last another other only".split())
 _UNSETTLED = frozenset({"if", "whether", "unless", "until", "?"})
-_MODAL = frozenset({"should", "would"})
-"""Of what would or should be, both must speak: what would not happen does not deny what happened."""
+_MODAL = frozenset({"should", "would", "must"})
+"""Of what would, should or must be, both must speak: what would not happen does not deny what happened, nor what has still to
+happen."""
+_OUTSTANDING = frozenset({"yet to"})
+"""Cues of what is not done so far: “has yet to approve” and “approved” are two stages of one thing, not two answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,8 @@ def _answer(claim: Claim[PolarityValue], other: Passage[PolarityValue], *, flipp
             and overlap(ours.arguments, clause.arguments) >= 0.5
         ):
             return _agreement(claim, theirs, flipped=flipped)
+    if _is_outstanding(ours, claim):
+        return None
     for sentence in other.sentences:
         for clause in _affirmed(sentence, claim):
             if not _is_unsettled(clause) and _matches(claim, ours, clause):
@@ -155,6 +160,11 @@ def _cue_verb(cue: str) -> str:
 def _is_unsettled(clause: _Clause) -> bool:
     words = {token.low for token in clause.tokens}
     return not _UNSETTLED.isdisjoint(words) or is_hedged(" ".join(token.text for token in clause.tokens))
+
+
+def _is_outstanding(clause: _Clause, claim: Claim[PolarityValue]) -> bool:
+    """True where the clause says that something is not done so far: "has yet to agree", "has not yet agreed", "not agreed yet"."""
+    return claim.value.cue in _OUTSTANDING or "yet" in _words(clause)
 
 
 def _matches(claim: Claim[PolarityValue], ours: _Clause, theirs: _Clause) -> bool:

@@ -161,8 +161,10 @@ def _code(match: Match) -> tuple[str | None, str]:
     return "CC101", f"{_bounds(left)} and {_bounds(right)} cannot both hold"
 
 
-_EBBING = frozenset(("missing", "trapped", "displaced"))
+_EBBING = frozenset(("missing", "trapped", "displaced", "in hospital"))
 """States that people leave again: their number goes down as well as up."""
+
+_LEFT = {"in hospital": "the later source has the lower figure, as people recover or are sent home"}
 
 
 def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, str] | None:
@@ -178,7 +180,7 @@ def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, s
     if after > before:
         return "CC401", "the later source has the higher figure"
     if older.state in _EBBING:
-        return "CC401", "the later source has the lower figure, as people are found or freed"
+        return "CC401", _LEFT.get(older.state, "the later source has the lower figure, as people are found or freed")
     return "CC101", "the later source has the lower figure, and a toll does not fall"
 
 

@@ -220,7 +220,7 @@ def _plain(tokens: Tokens, stretch: Stretch, floor: int) -> _Found:
 
 
 _OF_PEOPLE = frozenset(
-    ("killed", "injured", "killed or injured", "missing", "arrested", "rescued", "displaced", "trapped", "abducted")
+    ("killed", "injured", "killed or injured", "missing", "arrested", "rescued", "displaced", "trapped", "abducted", "in hospital")
 )
 
 

@@ -8,7 +8,8 @@ _STATES = {
     "shot": "shot gunned",
     "stabbed": "stabbed knifed",
     "injured": "injured injure injures injuring injury injuries wounded wound wounds wounding hurt hurting "
-    "hospitalised hospitalized maimed",
+    "maimed",
+    "in hospital": "hospitalised hospitalized",
     "missing": "missing unaccounted",
     "displaced": "displaced displacing displace homeless evacuated evacuate evacuating fled flee fleeing evacuations uprooted",
     "arrested": "arrested arrest arrests arresting detained detain detaining jailed custody detentions",
@@ -29,7 +30,7 @@ STATE_OF: dict[str, str] = {word: state for state, words in _STATES.items() for 
 TOLL_STATES = frozenset(
     ("killed", "injured", "killed or injured", "missing", "displaced", "arrested", "rescued", "trapped", "abducted", "infected")
 )
-TOLL_STATES |= frozenset(("charged", "freed", "destroyed", "damaged", "shot", "stabbed"))
+TOLL_STATES |= frozenset(("charged", "freed", "destroyed", "damaged", "shot", "stabbed", "in hospital"))
 ANY_NOUN_STATES = frozenset(("killed", "injured", "killed or injured", "missing", "destroyed", "damaged", "retaken"))
 """States that things can be in as well as people; the others are told of people only."""
 

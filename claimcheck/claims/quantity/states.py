@@ -29,6 +29,8 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
     unfound = _not_found(tokens, near)
     if unfound:
         return "missing" if unfound <= max(stop, near + 1) else ""
+    if _hospital(tokens, near):
+        return "in hospital" if near < max(stop, near + 1) else ""
     if tokens.word(near) in _ATTACHED:
         near = _past_attachment(tokens, near)
     for position in range(near, min(near + _STATE_REACH, len(tokens))):
@@ -38,6 +40,39 @@ def state_after(tokens: Tokens, k: int, stop: int) -> str:
         if word not in _AUXILIARIES:
             break
     return ""
+
+
+_CARE = frozenset(
+    "remain remained remains remaining stay stayed treated treatment receiving undergoing recovering taken sent rushed brought "
+    "admitted transported airlifted flown hospital care".split()
+)
+_HOSPITALS = frozenset(("hospital", "hospitals"))
+_OF_HOSPITAL = frozenset("a an the local nearby area city regional several two three various different".split())
+
+
+def _hospital(tokens: Tokens, k: int) -> bool:
+    """Whether "in hospital", "are still in hospital", "were taken to a local hospital", "being treated in hospitals" is at token `k`.
+
+    "In hospital" right after the people is read only where no verb follows: “those in hospital were moved” tells more of them.
+    """
+    for position in range(k, min(k + _STATE_REACH, len(tokens))):
+        word = tokens.words[position]
+        if word in ("in", "to", "at", "into"):
+            return _is_hospital(tokens, position + 1, bare=position == k)
+        if word not in _AUXILIARIES and word not in _CARE and word not in ("for", "under"):
+            return False
+    return False
+
+
+def _is_hospital(tokens: Tokens, k: int, *, bare: bool) -> bool:
+    """Whether a hospital is named at token `k`; where `bare`, no more than the word and no verb after it."""
+    if tokens.words[k : k + 2] == ["intensive", "care"]:
+        return True
+    if bare:
+        return tokens.word(k) == "hospital" and tokens.word(k + 1) not in _FINITE and tokens.word(k + 1) not in STATE_OF
+    while tokens.word(k) in _OF_HOSPITAL:
+        k += 1
+    return tokens.word(k) in _HOSPITALS
 
 
 _FOUND = frozenset(("found", "located", "accounted", "traced"))

@@ -131,7 +131,8 @@ class Tally:
     `articles` are those in stories, `copies` of them print another's words, `set_aside` were not read. `stories` are `compared`,
     `alone` (told by one article), `not_compared` or `failed`. `in_conflict` of those compared have a conflict between sources;
     `self_contradicting` stories hold a source that contradicts itself. `undated` conflicts have no time. `top` are the
-    heaviest stories; `more_outlets` are not in `outlets`, and `unnamed` articles say of no outlet.
+    heaviest stories; `more_outlets` are not in `outlets`, and `unnamed` articles say of no outlet. `passed_over` counts, by suffix,
+    the files of formats that are not read: no row tells of them, so that only the scan itself knows.
     """
 
     articles: int
@@ -167,3 +168,4 @@ class Tally:
     more_outlets: int
     pairs: tuple[Pair, ...]
     signature: str
+    passed_over: tuple[Count, ...] = ()

@@ -106,6 +106,7 @@ def gap_lines(tally: Tally) -> tuple[str, ...]:
     """Return what was not read, not compared or hidden, a line each; () where there is nothing of the kind."""
     listed = (
         ("Articles set aside", tally.set_aside_reasons),
+        ("Files of no format that is read", tally.passed_over),
         ("Stories stopped by errors", tally.failures),
         ("Not compared in the stories", tally.gaps),
         ("Findings hidden by the settings", tally.hidden),
