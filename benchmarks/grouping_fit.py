@@ -18,12 +18,13 @@ from claimcheck.load import article_from_text, load_source
 from claimcheck.model import Article
 from claimcheck.scan.cards import card, opening
 from claimcheck.scan.grouping import WINDOW_DAYS
-from claimcheck.scan.likeness import Weights
+from claimcheck.scan.likeness import Weights, columns
+from claimcheck.scan.neighbours import MIN_COSINE
 from claimcheck.scan.types import Card, Ref
 from claimcheck.scan.window import Window, entry_of, vectors_of
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "stories"
-ODDS = 3.0
+ODDS = 2.0
 """How much more pairs on two events weigh in all than those on one: a merger costs more than a split."""
 
 
@@ -99,7 +100,7 @@ def _labelled(name: str, rows: Sequence[tuple[str, Article]]) -> Labelled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """All pairs of a set in one window: `evidence` is `(n, 3)`, cosine, terms, gap in days; `events` those of both articles."""
+    """All pairs of a set in one window: `evidence` is `likeness.columns`; `events` those of both articles."""
 
     evidence: np.ndarray
     same: np.ndarray
@@ -107,7 +108,10 @@ class Pairs:
 
     def without(self, held_out: frozenset[str]) -> Pairs:
         """The pairs of which neither article is on one of these events."""
-        keep = ~np.isin(self.events, sorted(held_out)).any(axis=1)
+        return self.where(~np.isin(self.events, sorted(held_out)).any(axis=1))
+
+    def where(self, keep: np.ndarray) -> Pairs:
+        """The pairs that are to be kept."""
         return Pairs(evidence=self.evidence[keep], same=self.same[keep], events=self.events[keep])
 
 
@@ -117,7 +121,7 @@ def pairs_of(labelled: Labelled) -> Pairs:
     entries = [entry_of(each, clock=0.0) for each in labelled.cards]
     vectors = vectors_of(labelled.cards, dimensions=labelled.cards[0].vector.size)
     window.add(entries, vectors)
-    rows = [np.stack(window.evidence(entries[at], vectors[at], np.arange(at)), axis=1) for at in range(1, len(entries))]
+    rows = [columns(window.evidence(entries[at], vectors[at], np.arange(at))) for at in range(1, len(entries))]
     events = np.array([(one, two) for at, one in enumerate(labelled.events) for two in labelled.events[:at]])
     return Pairs(evidence=np.concatenate(rows), same=events[:, 0] == events[:, 1], events=events)
 
@@ -130,23 +134,25 @@ def fit(sets: Sequence[Pairs]) -> Weights:
     """
     chance = np.random.default_rng(0)
     rows, same, weights = [], [], []
-    for pairs in sets:
-        cosine, terms, gap = pairs.evidence.T
+    for pairs in (each.where(each.evidence[:, 0] >= MIN_COSINE) for each in sets):
+        shared, gap = pairs.evidence[:, :-1], pairs.evidence[:, -1]
         in_window = ~pairs.same | (gap <= WINDOW_DAYS)
         gaps = np.where(pairs.same, np.nan_to_num(gap), chance.integers(0, int(WINDOW_DAYS) + 1, len(gap)))
         zeros, ones = np.zeros(len(gap)), np.ones(len(gap))
         for use, known, unknown in ((in_window, gaps, zeros), (ones.astype(bool), zeros, ones)):
-            rows.append(np.stack([cosine, terms, known, unknown], axis=1)[use])
+            rows.append(np.column_stack([shared, known, unknown])[use])
             same.append(pairs.same[use])
             weights.append(np.where(same[-1], 1 / max(1, same[-1].sum()), ODDS / max(1, (~same[-1]).sum())))
     worth = np.concatenate(weights)
     model = LogisticRegression(C=10.0, max_iter=5_000)
     model.fit(np.concatenate(rows), np.concatenate(same), sample_weight=worth / worth.mean())
-    by_cosine, by_terms, by_gap, unknown_gap = (float(each) for each in model.coef_[0])
+    by_cosine, by_terms, by_leading, by_pace, by_gap, unknown_gap = (float(each) for each in model.coef_[0])
     return Weights(
         bias=round(float(model.intercept_[0]), 2),
         cosine=round(by_cosine, 2),
         terms=round(by_terms, 2),
+        leading=round(by_leading, 2),
+        pace=round(by_pace, 2),
         gap=round(by_gap, 2),
         unknown_gap=round(unknown_gap / by_gap, 2),
     )

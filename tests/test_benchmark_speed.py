@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.speed.processes import Bench
-from benchmarks.speed.stories import SHARE_CHANGED, written
+from benchmarks.speed.stories import SHARE_CHANGED, edited, written
 from benchmarks.speed.tables import slope, tables
 from claimcheck.align import copies
 from claimcheck.config import Settings
@@ -63,6 +63,20 @@ def test_a_cold_run_has_an_empty_cache_and_a_warm_one_that_of_the_run_before():
         assert bench.run(["-c", script], cold=True).printed == "False\n"
 
 
+def test_a_run_that_costs_too_much_to_repeat_has_the_cache_of_the_runs_before_and_is_compiled():
+    script = "import os, pathlib; f = pathlib.Path(os.environ['CLAIMCHECK_CACHE_DIR'], 'mark'); print(f.exists()); f.touch()"
+    with Bench(runs=1) as bench:
+        assert bench.once(["-c", script]).printed == "True\n", "a first run, not counted, compiles it"
+        assert bench.once(["-c", "print(1)"]).printed == "1\n"
+
+
+def test_an_edited_story_is_the_story_with_one_more_sentence(tmp_path):
+    (path,) = written(folder(tmp_path / "a"), sentences=5, sources=1)
+    before, after = (Path(each).read_text(encoding="utf-8") for each in (path, edited(path, folder(tmp_path / "b"))))
+    assert after.startswith(before.rstrip())
+    assert len(after.split(".")) == len(before.split(".")) + 1
+
+
 def test_a_run_that_fails_is_no_figure():
     with Bench(runs=1) as bench, pytest.raises(SystemExit, match="failed with 2"):
         bench.run(["-c", "raise SystemExit(2)"])
@@ -79,6 +93,8 @@ def test_the_tables_tell_ratios_what_was_scaled_and_slopes():
     ]
     told = tables(
         {
+            "machine": "2 cores",
+            "load": 0.5,
             "starts": [row("python", 0.01), row("claimcheck, its imports", 1.0)],
             "beside": [
                 {"story": "a", "rows": [row("claimcheck", 2.0), row("cross-encoder, large", 300.0, pairs=1600, judged=16)]},
@@ -88,6 +104,7 @@ def test_the_tables_tell_ratios_what_was_scaled_and_slopes():
         }
     )
     lines = told.splitlines()
+    assert lines[0] == "2 cores, load 0.5 at the start"
     scaled, whole = (line for line in lines if line.startswith("cross-encoder, large"))
     assert scaled.split() == ["cross-encoder,", "large", "~300", "~300", "100", "150"]
     assert whole.split()[-4:] == ["3.00", "3.00", "100", "1.5"]

@@ -44,7 +44,8 @@ by rules from the sentences of the same sets (`training/contrast`, nearly half o
 at greater length, with other contrast pairs and with claims about one premise. Phase 4 is short, and about what the model then
 did worst: calling a statement on the same subject, which does not follow, a contradiction. It reads texts about different things
 on one page, which do not contradict each other, and calls four in five of RTE's not entailed pairs neutral
-(`training/made.py`). The files of contrast pairs that were used have the SHA-256 {contrast}. The phases were as
+(`training/made.py`). It forgets some of what was learned before, so the shipped weights are the mean of those after phases 3 and 4.
+The files of contrast pairs that were used have the SHA-256 {contrast}. The phases were as
 long as two shared processor cores allowed: the loss was still falling. Of a row whose set has two
 classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
 label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the

@@ -26,8 +26,9 @@ STAGES = (
     " --pages 9000 --neutral",
     "training.train --rows {work}/phase4.jsonl --start {work}/phase3 --out {work}/phase4 --threads 2 --rate 7e-5 --warm 0.03"
     " --seed 4",
-    "training.export --model {work}/phase4 --version {version}",
-    "training.evaluate --model claimcheck/entail/model/nli-int8.onnx --against {work}/phase4 --sample 250"
+    "training.average --models {work}/phase3 {work}/phase4 --out {work}/average",
+    "training.export --model {work}/average --version {version}",
+    "training.evaluate --model claimcheck/entail/model/nli-int8.onnx --against {work}/average --sample 250"
     " --out training/figures.json",
     "training.card",
 )

@@ -48,6 +48,14 @@ def written(folder: Path, *, sentences: int, sources: int) -> tuple[str, ...]:
     return tuple(paths)
 
 
+def edited(path: str, folder: Path) -> str:
+    """Write a copy of an article with one more sentence at its end into `folder` and return its path."""
+    copy = folder / Path(path).name
+    text = Path(path).read_text(encoding="utf-8").rstrip()
+    copy.write_text(f"{text}\n\nThe council will meet again on the matter in the coming week.\n", encoding="utf-8")
+    return str(copy)
+
+
 def _chance(number: int) -> Random:
     return Random(SEED + number)  # noqa: S311 - stories that must repeat, no secrets
 

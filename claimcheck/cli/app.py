@@ -74,13 +74,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"error: {error}")
         return error.exit_code
     except typer.TyperException as error:  # a wrong flag, found before any command of ours ran
-        complain(f"error: {error.format_message()}")
+        complain(f"error: {_with_way_out(error)}")
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
     except Exception as error:  # the last net: a crash is told in one line as well
         return _crashed(error, debug=session.debug)
     return _interrupted() if code == _TYPER_INTERRUPTED else int(code or 0)
+
+
+def _with_way_out(error: typer.TyperException) -> str:
+    """The message of a wrong command line, and the help of the command that it was given to."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "claimcheck"
+    return f"{error.format_message().removesuffix('.')} ({command} --help tells what there is)"
 
 
 def _interrupted() -> int:

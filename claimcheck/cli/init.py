@@ -49,7 +49,8 @@ def init(folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to 
     from claimcheck import archive  # noqa: PLC0415  # the loaders, which --help does not need
 
     if not Path(folder).is_dir():
-        raise UsageError(f"{folder}: no such folder")
+        what = "is no folder" if Path(folder).exists() else "no such folder"
+        raise UsageError(f"{folder}: {what}", hint="name the folder that holds the stories; without one it is this folder")
     path = os.path.normpath(Path(folder) / FILE_NAME)
     try:
         found = archive.find_stories([folder], DeskFile(), Settings(root=folder)).stories

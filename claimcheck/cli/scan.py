@@ -174,6 +174,8 @@ def _progress(*, quiet: bool, verbose: int, color: str) -> Iterator[Progress | N
 
 def _nothing_compared(outcome: Outcome) -> NothingComparedError:
     tally = outcome.tally
+    if not tally.articles and not tally.set_aside:
+        return NothingComparedError("the archive holds no article", hint="name a folder of articles, a .jsonl or a .parquet file")
     if not tally.articles:
         return NothingComparedError("the archive holds no article that can be read", hint=f"see {outcome.out}/set_aside.jsonl")
     return NothingComparedError("no two articles that can be compared tell one story", hint=f"see {outcome.out}/summary.txt")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zlib import crc32
@@ -14,6 +15,7 @@ from zlib import crc32
 from claimcheck.align.terms import MAX_COMMON_FIGURE, STOP_WORDS, stem
 from claimcheck.model import Article, FloatMatrix, Role, Skipped
 from claimcheck.scan.copies import sketch_of
+from claimcheck.scan.names import names_in, plain
 from claimcheck.scan.types import Card, Ref
 from claimcheck.segment import segment
 
@@ -24,6 +26,9 @@ LEAD_SENTENCES = 5
 """The sentences below the headline that the vector is of."""
 TERM_SENTENCES = 10
 """The sentences below the headline that terms and figures are of."""
+
+LEADING_SENTENCES = 2
+"""The sentences below the headline whose names an article on the same event is expected to have."""
 
 MAX_LEAD_CHARS = 1_500
 _OPENING_CHARS = 6_000
@@ -80,6 +85,8 @@ def card(article: Article, *, number: int, ref: Ref, vector: FloatMatrix, openin
     start = opening if opening is not None else _opening(article)
     words = _PRINTED.findall(_with_title(article).casefold())
     told = "\n".join((start.title, *start.sentences))
+    terms = terms_of(told)
+    names, leading = _named(start)
     return Card(
         number=number,
         ref=ref,
@@ -90,8 +97,10 @@ def card(article: Article, *, number: int, ref: Ref, vector: FloatMatrix, openin
         words=len(words),
         digest=hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=_DIGEST_BYTES).hexdigest() if words else "",
         vector=vector,
-        terms=terms_of(told) | terms_of(start.title, kind="t"),
+        terms=terms | terms_of(start.title, kind="t"),
         figures=figures_of(told),
+        names=names & terms,
+        leading=leading & terms,
         sketch=sketch_of(words),
     )
 
@@ -106,7 +115,19 @@ def terms_of(text: str, *, kind: str = "w") -> frozenset[int]:
     because two headlines share a word less easily than two articles.
     """
     words = {word.lower() for word in _WORD.findall(text)} - STOP_WORDS
+    return _stemmed(words, kind=kind)
+
+
+def _stemmed(words: Iterable[str], *, kind: str = "w") -> frozenset[int]:
     return frozenset(_hash(kind, stem(word)) for word in words if len(word) > 1)
+
+
+def _named(start: Opening) -> tuple[frozenset[int], frozenset[int]]:
+    """The names of an opening as terms, and those of them that its headline or lead has."""
+    names = names_in(start.sentences, title=start.title)
+    lead = " ".join((start.title, *start.sentences[:LEADING_SENTENCES]))
+    leading = names & {plain(word) for word in _WORD.findall(lead)}
+    return _stemmed(names), _stemmed(leading)
 
 
 def figures_of(text: str) -> frozenset[int]:

@@ -32,6 +32,8 @@ class KeptCard:
     vector: bytes
     terms: bytes
     figures: bytes
+    names: bytes
+    leading: bytes
     sketch: bytes
 
     @property
@@ -56,6 +58,8 @@ def kept_card(card: Card, *, content: str) -> KeptCard:
         vector=np.asarray(card.vector).astype("<f2").tobytes(),
         terms=_packed(sorted(card.terms)),
         figures=_packed(sorted(card.figures)),
+        names=_packed(sorted(card.names)),
+        leading=_packed(sorted(card.leading)),
         sketch=_packed(card.sketch),
     )
 
@@ -78,6 +82,8 @@ def card_of(kept: KeptCard, *, number: int, ref: Ref) -> Card:
         vector=row / length if length else row,
         terms=frozenset(_unpacked(kept.terms)),
         figures=frozenset(_unpacked(kept.figures)),
+        names=frozenset(_unpacked(kept.names)),
+        leading=frozenset(_unpacked(kept.leading)),
         sketch=tuple(_unpacked(kept.sketch)),
     )
 

@@ -31,8 +31,8 @@ def names_in(sentences: Sequence[str], *, title: str = "") -> frozenset[str]:
     if title:
         words = _WORD.findall(title)
         inside = [word for word in words[1:] if word.lower() not in STOP_WORDS]
-        plain = sum(word[0].isupper() for word in inside) <= _MOST_CAPITALS * len(inside)
-        found.update(_inside(title) if plain else ())
+        capitals = sum(word[0].isupper() for word in inside)
+        found.update(_inside(title) if capitals <= _MOST_CAPITALS * len(inside) else ())
     return frozenset(found)
 
 
@@ -53,9 +53,14 @@ def _inside(text: str) -> Iterable[str]:
         before = name if opens else ""
 
 
+def plain(word: str) -> str:
+    """The word in lower case, without a possessive ending."""
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
 def _name(word: str) -> str:
     """The word as a name, "" where it is none."""
     if not word[0].isupper() or len(word) < 2:
         return ""
-    plain = word.lower().replace("’", "'").removesuffix("'s")
-    return "" if plain in _NO_NAMES else plain
+    found = plain(word)
+    return "" if found in _NO_NAMES else found

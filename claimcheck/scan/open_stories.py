@@ -22,7 +22,8 @@ MIN_AVERAGE = 0.5
 MAX_WINDOWS = 3.0
 """A story lasts no longer than this many windows, so that a theme of weeks is not one story, nor memory its length."""
 MAX_REGROUPED = 48
-"""Articles around a newcomer that are grouped anew, all pairs of them; beside larger stories it only joins the likeliest."""
+"""Articles around a newcomer that are grouped anew, all pairs of them: those of the likeliest stories that are fewer together. A
+larger story it only joins."""
 MAX_AVERAGED = 24
 """Articles of such a story that a newcomer is held against, evenly over its length."""
 
@@ -128,9 +129,9 @@ class Stories:
             return original
         entry.members.append((_member(card), card.digest))
         touched = self._touched(entry, rows, chances)
-        pool = [other for story in touched for other in story.entries]
-        if len(pool) < MAX_REGROUPED:
-            self._regroup(touched, [*pool, entry])
+        if not touched or len(touched[0].entries) < MAX_REGROUPED:
+            around = _within(touched, MAX_REGROUPED)
+            self._regroup(around, [*(other for story in around for other in story.entries), entry])
         else:
             self._join(entry, touched, weights)
         return entry
@@ -225,6 +226,18 @@ def _member(card: Card, *, copy_of: int | None = None, near_copy_of: int | None 
         copy_of=copy_of,
         near_copy_of=near_copy_of,
     )
+
+
+def _within(stories: Sequence[_Story], most: int) -> list[_Story]:
+    """The first of these stories, the likeliest, that have fewer than `most` articles together."""
+    found: list[_Story] = []
+    room = most - 1
+    for story in stories:
+        room -= len(story.entries)
+        if room < 0:
+            break
+        found.append(story)
+    return found
 
 
 def _sample(story: _Story) -> Rows:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from claimcheck.errors import ReportError, UsageError
 from claimcheck.scan.rows import row_line, set_aside_row, write_parquet
 from claimcheck.scan.state import State
-from claimcheck.scan.summary import Tally, render_html, render_text, tally_folder
+from claimcheck.scan.summary import Count, Tally, render_html, render_text, tally_folder
 
 STATE, FINDINGS, STORIES, SET_ASIDE = "state.sqlite", "findings.jsonl", "stories.jsonl", "set_aside.jsonl"
 SUMMARY_TEXT, SUMMARY_HTML = "summary.txt", "summary.html"
 PARQUET = ("findings.parquet", "stories.parquet")
 FORMATS = ("jsonl", "parquet")
 """The values of `--format`: JSON lines are always written, Parquet files beside them where it is asked for."""
+
+MAX_SUFFIXES = 12
+"""So many suffixes of files passed over are named in the summary; the rest is one number."""
 
 _BLOCK_CHARS = 1 << 20
 _HINT = "make room there, or check its permissions; the same command goes on"
@@ -98,7 +103,7 @@ def _by_suffix(passed_over: Mapping[str, int]) -> tuple[Count, ...]:
     """The files passed over as counts, most first; beyond `MAX_SUFFIXES` the rest as one."""
     ordered = sorted(passed_over.items(), key=lambda item: (-item[1], item[0]))
     rest = sum(number for _, number in ordered[MAX_SUFFIXES:])
-    shown = tuple(Count(name=suffix or "without a suffix", count=number) for suffix, number in ordered[:MAX_SUFFIXES])
+    shown = tuple(Count(name=suffix, count=number) for suffix, number in ordered[:MAX_SUFFIXES])
     return (*shown, Count(name="of other suffixes", count=rest)) if rest else shown
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from claimcheck.errors import ReportError, UsageError
 
 APPLICATION = 0x434C5343  # "CLSC": the file is ours
-SCHEMA = 1
+SCHEMA = 2
 
 _LOCK_S = 1.0
 _MAX_WAL_BYTES = 64 * 1024 * 1024
@@ -21,7 +21,8 @@ _TABLES = (
     # undated and moment are the order of grouping. An article has a reason, or the parts of its card.
     "CREATE TABLE article(id INTEGER PRIMARY KEY, unit INTEGER NOT NULL, part INTEGER NOT NULL, number INTEGER, path TEXT NOT NULL,"
     " start INTEGER NOT NULL, length INTEGER NOT NULL, reason TEXT, undated INTEGER, moment INTEGER, outlet TEXT, title TEXT,"
-    " published TEXT, language TEXT, words INTEGER, digest TEXT, content TEXT, vector BLOB, terms BLOB, figures BLOB, sketch BLOB,"
+    " published TEXT, language TEXT, words INTEGER, digest TEXT, content TEXT, vector BLOB, terms BLOB, figures BLOB, names BLOB,"
+    " leading BLOB, sketch BLOB,"
     " UNIQUE(unit, part))",
     "CREATE TABLE story(number INTEGER PRIMARY KEY, key TEXT NOT NULL, members TEXT NOT NULL, size INTEGER NOT NULL,"
     " done INTEGER NOT NULL DEFAULT 0, compared INTEGER NOT NULL DEFAULT 0, gates TEXT NOT NULL DEFAULT '', row BLOB,"

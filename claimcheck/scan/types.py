@@ -35,7 +35,8 @@ class Card:
 
     `number` is its place in the archive, from 0, and breaks every tie. `digest` is of the words alone, so that exact copies
     have the same one. `vector` is a float32 row of length 1, of headline and lead. `terms` are hashes of names and of other rare
-    words, `figures` of its figures with their units. `published` is aware, None where the document does not say.
+    words, `figures` of its figures with their units. Of the terms, `names` are those that name somebody or something, and of these
+    `leading` stand in the headline or the first two sentences. `published` is aware, None where the document does not say.
     """
 
     number: int
@@ -49,6 +50,8 @@ class Card:
     vector: FloatMatrix
     terms: frozenset[int] = field(default_factory=frozenset)
     figures: frozenset[int] = field(default_factory=frozenset)
+    names: frozenset[int] = field(default_factory=frozenset)
+    leading: frozenset[int] = field(default_factory=frozenset)
     sketch: tuple[int, ...] = ()
     """A sample of its runs of five words, ascending (`scan.copies.sketch_of`): near copies are seen by it. () is unknown."""
 

@@ -22,7 +22,9 @@ STAKES = {CASUALTIES: 3.0, MONEY: 2.0, DAMAGE: 2.0, ARREST: 2.0}
 
 _POINTS = {Severity.ERROR: 3.0, Severity.WARNING: 2.0, Severity.NOTE: 1.0}
 _STATES = {
-    **dict.fromkeys(("killed", "injured", "killed or injured", "in hospital", "missing", "trapped", "abducted", "shot", "stabbed"), CASUALTIES),
+    **dict.fromkeys(
+        ("killed", "injured", "killed or injured", "in hospital", "missing", "trapped", "abducted", "shot", "stabbed"), CASUALTIES
+    ),
     **dict.fromkeys(("arrested", "charged"), ARREST),
     **dict.fromkeys(("damaged", "destroyed"), DAMAGE),
 }

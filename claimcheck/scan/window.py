@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.model import FloatMatrix
-from claimcheck.scan.likeness import WEIGHTS, Floats, Weights, likeness
+from claimcheck.scan.likeness import WEIGHTS, Evidence, Floats, Weights, likeness
+from claimcheck.scan.specifics import SUMS, Hashes, Kinds, kinds_of, shares, sums_of
 from claimcheck.scan.types import Card, Member
 
 Rows = NDArray[np.int64]
-Hashes = NDArray[np.uint32]
 
 _PRIOR_CARDS = 100
 """Cards without a term that are assumed beside those of the window: in an archive of ten articles every term would be common.
@@ -40,6 +40,7 @@ class Entry:
     published_s: float
     language: str
     terms: Hashes
+    kinds: Kinds
     sketch: tuple[int, ...]
     norm: float = 0.0
     last: float
@@ -58,6 +59,7 @@ def entry_of(card: Card, *, clock: float) -> Entry:
         published_s=published,
         language=card.language[:2],
         terms=hashes,
+        kinds=kinds_of(card, hashes),
         sketch=card.sketch,
     )
 
@@ -73,6 +75,7 @@ class Window:
         self.clocks: Floats = np.zeros(0)
         self.published: Floats = np.zeros(0)
         self.norms: Floats = np.zeros(0)
+        self._sums: Floats = np.zeros((0, SUMS))
         self.postings: dict[int, array[int]] = {}
         self._documents: Counter[int] = Counter()
         self._open = 0
@@ -95,8 +98,10 @@ class Window:
                 self._post(term, row)
         self._open += len(entries)
         for entry in entries:
-            entry.norm = float(np.sqrt((self.weights(entry) ** 2).sum()))
+            weights = self.weights(entry)
+            entry.norm = float(np.sqrt((weights**2).sum()))
             self.norms[entry.row] = entry.norm
+            self._sums[entry.row] = sums_of(entry.kinds, weights)
 
     def drop(self, entries: Iterable[Entry]) -> None:
         """Close cards. Their rows stay until `compact`."""
@@ -115,6 +120,7 @@ class Window:
         rows = np.array([entry.row for entry in kept], dtype=np.int64)
         self.vectors, self.clocks = self.vectors[rows], self.clocks[rows]
         self.published, self.norms, self.alive = self.published[rows], self.norms[rows], self.alive[rows]
+        self._sums = self._sums[rows]
         self.entries = kept
         self.postings = {}
         for row, entry in enumerate(kept):
@@ -138,30 +144,19 @@ class Window:
 
     def likeness(self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None) -> Floats:
         """The probability that the entry and each of the cards in `rows` tell of one event. `weights` are those of its terms."""
-        return likeness(*self.evidence(entry, vector, rows, weights=weights), weights=self._model)
+        return likeness(self.evidence(entry, vector, rows, weights=weights), weights=self._model)
 
-    def evidence(
-        self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None
-    ) -> tuple[Floats, Floats, Floats]:
-        """What `likeness` weighs of the entry and each of `rows`: cosines, cosines of weighed terms, days apart (nan: unknown)."""
+    def evidence(self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None) -> Evidence:
+        """What `likeness` weighs of the entry and each of `rows`."""
         weighed = self.weights(entry) if weights is None else weights
         cosine: Floats = np.asarray(np.round(self.vectors[rows] @ vector, 4), dtype=np.float64)
         norm = entry.norm or float(np.sqrt((weighed**2).sum()))
-        shared = self._shared(entry.terms, weighed**2, rows)
+        mine = entry.terms, entry.kinds, weighed, sums_of(entry.kinds, weighed)
+        others = [(self.entries[row].terms, self.entries[row].kinds) for row in rows.tolist()]
+        shared, leading, pace = shares(mine, others, self._sums[rows])
         terms: Floats = np.minimum(shared / np.maximum(norm * self.norms[rows], 1e-9), 1.0)
         gaps: Floats = np.abs(self.published[rows] - entry.published_s) / _DAY_S
-        return cosine, terms, gaps
-
-    def _shared(self, terms: Hashes, squares: Floats, rows: Rows) -> Floats:
-        """The summed squares of the terms that each of `rows` has as well."""
-        found = [self.entries[row].terms for row in rows.tolist()]
-        if not len(terms) or not found:
-            return np.zeros(len(rows))
-        theirs = np.concatenate(found)
-        owners = np.repeat(np.arange(len(found)), [len(each) for each in found])
-        places = np.minimum(np.searchsorted(terms, theirs), len(terms) - 1)
-        worth = np.where(terms[places] == theirs, squares[places], 0.0)
-        return np.bincount(owners, weights=worth, minlength=len(found)).astype(np.float64)
+        return Evidence(cosine=cosine, terms=terms, leading=leading, pace=pace, gap_days=gaps)
 
     def _reserve(self, rows: int, dimensions: int) -> None:
         """Room for so many rows; twice as much at a time, so that growing costs little."""
@@ -173,6 +168,7 @@ class Window:
         more = max(rows, 2 * have, 256) - have
         self.vectors = np.vstack([self.vectors, np.zeros((more, dimensions), dtype=np.float32)])
         self.alive = np.concatenate([self.alive, np.zeros(more, dtype=bool)])
+        self._sums = np.vstack([self._sums, np.zeros((more, SUMS))])
         self.clocks, self.published, self.norms = (
             np.concatenate([each, np.zeros(more)]) for each in (self.clocks, self.published, self.norms)
         )

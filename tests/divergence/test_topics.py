@@ -1,11 +1,13 @@
+import re
 import resource
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import claims
+from claimcheck.divergence import figurative
 from claimcheck.divergence.figurative import literal
 from claimcheck.divergence.figures import is_figure
 from claimcheck.divergence.topics import DAMAGE, topics_of, verb_of, weight_of
@@ -138,6 +140,16 @@ def test_blanking_figures_of_speech_moves_nothing(text):
     """Every figure of speech is blanked out; offsets stay as they are."""
     assert len(literal(text)) == len(text)
     assert all(ours in (theirs, " ") for ours, theirs in zip(literal(text), text, strict=True))
+
+
+@pytest.mark.parametrize(("stems", "pattern"), figurative._FIGURES_OF_SPEECH, ids=str)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(chosen=st.data())
+def test_every_match_of_a_figure_of_speech_holds_one_of_its_stems(stems, pattern, chosen):
+    """Each pattern stands behind stems of which every match of it holds one: one without would be taken for a fact."""
+    found = re.compile(pattern, re.IGNORECASE)
+    text = chosen.draw(st.from_regex(found))
+    assert any(stem in figurative._folded(text) for stem in stems)
 
 
 @pytest.mark.parametrize("text", ["kill the " * 20_000, "if " * 60_000 + "he died", "dead " * 40_000, "held the party " * 14_000])

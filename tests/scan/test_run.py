@@ -155,6 +155,21 @@ def test_every_article_is_in_one_story_or_set_aside(scan, tmp_path):
     assert outcome.tally.contradiction == 4
 
 
+def test_files_of_no_known_format_are_in_the_summary(scan, archive, tmp_path):
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    archive.rename(folder / "wire.jsonl")
+    for name in ("a.jpg", "B.JPG", *(f"x.{number:02}" for number in range(20))):
+        (folder / name).write_text("no article")
+    told = [f"1 .{number:02}" for number in range(11)]
+    for _ in range(2):  # a run that goes on says the same
+        counts = scan(source=folder).tally.passed_over
+        assert [f"{each.count} {each.name}" for each in counts] == ["2 .jpg", *told, "9 of other suffixes"]
+        for name in ("summary.txt", "summary.html"):
+            text = " ".join((tmp_path / "out" / name).read_text(encoding="utf-8").split())
+            assert "Files of no format that is read: 2 .jpg, 1 .00, 1 .01" in text
+
+
 def test_a_conflict_is_a_row_with_both_outlets(scan, tmp_path):
     scan()
     conflicts = [each for each in rows(tmp_path / "out", "findings.jsonl") if each["message"].endswith("Paper 1 has 5")]

@@ -60,12 +60,13 @@ def test_a_card_comes_back(row, terms, figures, sketch, published, title):
     """card_of: return the card that was kept, its vector of length 1 again; a cosine is off by less than 0.001."""
     vector = np.array(row, dtype=np.float32)
     vector /= np.linalg.norm(vector)
-    before = card(3, vector=vector, terms=terms, figures=figures, sketch=tuple(sketch), published=published, title=title)
+    named = {"names": frozenset(sorted(terms)[1:]), "leading": frozenset(sorted(terms)[2:])}
+    before = card(3, vector=vector, terms=terms, figures=figures, **named, sketch=tuple(sketch), published=published, title=title)
     after = card_of(kept_card(before, content="c"), number=3, ref=before.ref)
     assert after.vector.dtype == np.float32
     assert abs(float(after.vector @ before.vector) - 1) < 1e-3
     assert abs(float(np.linalg.norm(after.vector)) - 1) < 1e-6
-    for name in ("number", "ref", "outlet", "title", "published", "language", "words", "digest", "terms", "figures", "sketch"):
+    for name in ("number", "ref", "outlet", "title", "published", "language", "words", "digest", "terms", "figures", *named, "sketch"):
         assert getattr(after, name) == getattr(before, name), name
 
 

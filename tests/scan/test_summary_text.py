@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from claimcheck.reports import Style
 from claimcheck.reports.terminal import cells
-from claimcheck.scan.summary import render_text, tally
+from claimcheck.scan.summary import Count, render_text, tally
 from claimcheck.scan.summary.wording import CLOSING, FEW, percent, share
 from tests.reports.html.stories import HOSTILE
 from tests.scan.summary_rows import article, figures, finding, story
@@ -128,6 +129,13 @@ def test_an_article_without_an_outlet_is_no_outlet_and_is_told():
 def test_outlets_that_are_not_paired_are_told():
     stories = [story("a", "wire", "post"), story("b", "radio")]
     assert "1 more outlet is not shown" in render_text(tally(stories, []))
+
+
+def test_files_of_no_known_format_are_told():
+    counted = tally([story("a", "wire", "post")], [])
+    assert "no format" not in render_text(counted)
+    told = render_text(replace(counted, passed_over=(Count(name=".jpg", count=1_200),)))
+    assert "Files of no format that is read: 1,200 .jpg." in told
 
 
 def test_without_times_there_are_none():

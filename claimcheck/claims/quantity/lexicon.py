@@ -7,8 +7,7 @@ _STATES = {
     "perishing murdered executed drowned lives claimed massacred fatally",
     "shot": "shot gunned",
     "stabbed": "stabbed knifed",
-    "injured": "injured injure injures injuring injury injuries wounded wound wounds wounding hurt hurting "
-    "maimed",
+    "injured": "injured injure injures injuring injury injuries wounded wound wounds wounding hurt hurting maimed",
     "in hospital": "hospitalised hospitalized",
     "missing": "missing unaccounted",
     "displaced": "displaced displacing displace homeless evacuated evacuate evacuating fled flee fleeing evacuations uprooted",

@@ -51,7 +51,7 @@ _OF_HOSPITAL = frozenset("a an the local nearby area city regional several two t
 
 
 def _hospital(tokens: Tokens, k: int) -> bool:
-    """Whether "in hospital", "are still in hospital", "were taken to a local hospital", "being treated in hospitals" is at token `k`.
+    """Whether "in hospital", "are still in hospital", "were taken to a local hospital", "treated in hospitals" is at token `k`.
 
     "In hospital" right after the people is read only where no verb follows: “those in hospital were moved” tells more of them.
     """

@@ -4,6 +4,6 @@ from claimcheck.scan.summary.html import render_html
 from claimcheck.scan.summary.row_files import Lines, tally_folder
 from claimcheck.scan.summary.tally import tally
 from claimcheck.scan.summary.text import render_text
-from claimcheck.scan.summary.types import Tally
+from claimcheck.scan.summary.types import Count, Tally
 
-__all__ = ["Lines", "Tally", "render_html", "render_text", "tally", "tally_folder"]
+__all__ = ["Count", "Lines", "Tally", "render_html", "render_text", "tally", "tally_folder"]

@@ -58,6 +58,7 @@ def tally(stories: Iterable[Row], findings: Iterable[Row], set_aside: Iterable[R
         **{name: counted.sums[name] for name in (*_COUNTED, *_SUMS)},
         set_aside=aside.total,
         set_aside_reasons=aside.most(),
+        passed_over=(),
         stories=sum(counted.states.values()),
         compared=counted.states[COMPARED],
         alone=counted.states[ALONE],
