@@ -28,7 +28,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.spatial.distance import squareform
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from benchmarks.grouping_fit import Labelled, fit, joined, labelled_sets, pairs_of
+from benchmarks.grouping_fit import Labelled, fit, joined, labelled_sets, pairs_of, wire
 from benchmarks.grouping_synthetic import archive
 from claimcheck.scan.copies import MAX_COMPARED, representatives
 from claimcheck.scan.grouping import WINDOW_DAYS, group, group_archive
@@ -112,6 +112,24 @@ def modes(labelled: Labelled) -> tuple[Labelled, ...]:
     )
 
 
+FITTED_SEED, MEASURED_SEED = 2, 1
+
+
+def formulaic(sets: Sequence[Labelled]) -> None:
+    """Print B-cubed on the invented wire: with the weights in use, and with weights of which its topics were left out."""
+    fitted, topic_of = wire(300, days=3, seed=FITTED_SEED)
+    pairs = [pairs_of(each) for each in (*sets, fitted)]
+    names = sorted(set(topic_of.values()))
+    for count, days in ((300, 3), (1_000, 10)):
+        measured, topics = wire(count, days=days, seed=MEASURED_SEED)
+        print(_line(measured.name, b_cubed(measured.events, grouped(measured.cards))))
+        for left_out in (names[::2], names[1::2]):
+            unseen = frozenset(event for event, topic in topic_of.items() if topic in left_out)
+            only = frozenset(event for event, topic in topics.items() if topic in left_out)
+            found = grouped(measured.cards, model=fit([each.without(unseen) for each in pairs]))
+            print(_line(f"  without {', '.join(left_out)}"[:48], b_cubed(measured.events, found, only=only)))
+
+
 def quality(bench: Path) -> None:
     """Print the table of B-cubed, and the fit."""
     sets = list(labelled_sets(bench).values())
@@ -126,6 +144,7 @@ def quality(bench: Path) -> None:
             print(_line(mode.name, b_cubed(mode.events, found)) + f"   ({held_out(sets, mode)[2]:.3f})")
         for name, score in (baseline(labelled) for baseline in (alone, single_linkage, tf_idf)):
             print(_line(name, score))
+    formulaic(sets)
     roads(joined("all sets", *sets))
     print(f"\nmore articles than {MAX_COMPARED} in a story: {_left_out([*sets, *mixed])}")
 

@@ -65,3 +65,29 @@ def test_a_paragraph_that_a_copy_drops_from_its_middle_is_an_omission():
     at = next(number for number, text in enumerate(paragraphs) if "Eleven houses" in text)
     report = compare_texts({"a": WIRE, "b": "\n\n".join(paragraphs[:at] + paragraphs[at + 1 :])}, settings=SETTINGS)
     assert [(each.type.value, each.absent_from) for each in report.divergences] == [("omission", ("s2",))]
+
+
+WIRE_AT_EIGHT = """Nine people were killed when a ferry sank off Varnholm on Monday night, the harbour office said.
+
+The Astrid went down in heavy seas two miles from the breakwater while it was on its way from Sundby with 84 people aboard.
+
+Fishing boats and two lifeboats searched the bay through the night and brought 61 survivors ashore before dawn.
+
+The harbour office said that the ship had passed its inspection in March and that the crew had reported no defect."""
+
+RIVAL_AT_ELEVEN = """Eleven people were killed when a ferry sank off Varnholm on Monday night, rescuers said.
+
+The Astrid went down in heavy seas on its way from Sundby to Varnholm; 84 people were aboard, according to the operator.
+
+Lifeboats and fishing boats had brought 61 survivors ashore by dawn, and divers were to search the wreck."""
+
+
+def test_a_copy_that_is_printed_later_is_no_later_count():
+    """The wire's toll is older than the rival's, whoever prints it again after that."""
+    times = {"wire": "2024-03-05T08:10+00:00", "rival": "2024-03-05T11:00+00:00", "paper": "2024-03-05T11:30+00:00"}
+    texts = {"wire": WIRE_AT_EIGHT, "rival": RIVAL_AT_ELEVEN, "paper": WIRE_AT_EIGHT}
+    report = compare_texts(texts, published=times, settings=SETTINGS)
+    assert [source.copies_of for source in report.sources] == [None, None, "s1"]
+    codes = [each.code for each in report.divergences]
+    assert "CC101" not in codes
+    assert "CC401" in codes

@@ -479,4 +479,5 @@ def test_init_guesses_where_no_copy_is_called_ours(capsys, stories):
 def test_init_of_an_empty_or_missing_folder(capsys, stories):
     assert "no story yet" in run(capsys, "init")[1]
     code, _, err = run(capsys, "init", "missing")
-    assert (code, err) == (2, "claimcheck: error: missing: no such folder (name the folder that holds the stories; without one it is this folder)\n")
+    hint = "name the folder that holds the stories; without one it is this folder"
+    assert (code, err) == (2, f"claimcheck: error: missing: no such folder ({hint})\n")

@@ -113,7 +113,9 @@ def test_more_in_common_is_likelier_and_days_apart_are_less_likely():
 
 
 def test_names_that_are_shared_speak_for_one_event_and_unknown_ones_do_not_speak_against_it():
-    shared = [chance(0.6, 0.12, 0.0, leading=leading, pace=pace) for leading, pace in ((0.0, 0.0), (0.1, 0.0), (0.1, 0.3), (0.5, 2.0))]
+    shared = [
+        chance(0.6, 0.12, 0.0, leading=leading, pace=pace) for leading, pace in ((0.0, 0.0), (0.1, 0.0), (0.1, 0.3), (0.5, 2.0))
+    ]
     assert shared == sorted(set(shared))
     assert chance(0.6, 0.12, 0.0) == shared[-1]
 

@@ -66,7 +66,20 @@ def test_a_card_comes_back(row, terms, figures, sketch, published, title):
     assert after.vector.dtype == np.float32
     assert abs(float(after.vector @ before.vector) - 1) < 1e-3
     assert abs(float(np.linalg.norm(after.vector)) - 1) < 1e-6
-    for name in ("number", "ref", "outlet", "title", "published", "language", "words", "digest", "terms", "figures", *named, "sketch"):
+    for name in (
+        "number",
+        "ref",
+        "outlet",
+        "title",
+        "published",
+        "language",
+        "words",
+        "digest",
+        "terms",
+        "figures",
+        *named,
+        "sketch",
+    ):
         assert getattr(after, name) == getattr(before, name), name
 
 
