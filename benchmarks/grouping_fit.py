@@ -123,7 +123,7 @@ class Pairs:
 
     def without(self, held_out: frozenset[str]) -> Pairs:
         """The pairs of which neither article is on one of these events."""
-        return self.where(~np.isin(self.events, sorted(held_out)).any(axis=1))
+        return self.where(np.asarray(~np.isin(self.events, sorted(held_out)).any(axis=1)))
 
     def where(self, keep: np.ndarray) -> Pairs:
         """The pairs that are to be kept."""

@@ -25,8 +25,10 @@ class Weights:
     unknown_gap: float
 
 
-# Fitted on bench/stories, bench/figures, fixtures/stories and 300 articles of benchmarks/wire, where pairs on two events weigh twice
-# as much in all as those on one: a false merger costs more than a split. `python -m benchmarks.grouping` fits them again and measures fits on other events.
+# Fitted on bench/stories, bench/figures, fixtures/stories and 300 articles of benchmarks/wire, where pairs on two
+# events weigh twice
+# as much in all as those on one: a false merger costs more than a split. `python -m benchmarks.grouping` fits them
+# again and measures fits on other events.
 WEIGHTS = Weights(bias=-13.57, cosine=6.74, terms=56.09, leading=14.19, pace=3.0, gap=-1.05, unknown_gap=0.93)
 
 MOST_COSINE, MOST_TERMS, MOST_LEADING, MOST_PACE = 0.7, 0.15, 0.2, 0.8
