@@ -150,18 +150,23 @@ def _hash(kind: str, key: str) -> int:
 
 
 def _with_title(article: Article) -> str:
-    """The whole text, the headline before it where it is not printed in it: a copy under another headline is another text."""
-    title = (article.title or "").strip()
-    return article.text if not title or title in article.text[:_OPENING_CHARS] else f"{title}\n{article.text}"
+    """The text below its front matter, which names the paper and not the story; the headline before it where it is not printed
+    in it: a copy under another headline is another text.
+    """
+    title, text = (article.title or "").strip(), article.text[_front(article) :]
+    return text if not title or title in text[:_OPENING_CHARS] else f"{title}\n{text}"
 
 
 def _cut(article: Article) -> Article:
     """The article as far as its card is of it: front matter, which is set aside, does not count."""
-    front = max((_end(each) for each in article.set_aside if each.span and each.span.start == 0), default=0)
-    end = front + _OPENING_CHARS
+    end = _front(article) + _OPENING_CHARS
     if len(article.text) <= end:
         return article
     return replace(article, text=article.text[:end], set_aside=tuple(each for each in article.set_aside if _end(each) <= end))
+
+
+def _front(article: Article) -> int:
+    return max((_end(each) for each in article.set_aside if each.span and each.span.start == 0), default=0)
 
 
 def _end(skipped: Skipped) -> int:

@@ -73,10 +73,10 @@ def test_the_stamp_of_the_program_is_quick():
     content_stamp(folder)
     taken = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         content_stamp(folder)
-        taken.append(time.perf_counter() - started)
-    assert min(taken) < 0.2  # some 20 ms; a busy machine is no defect
+        taken.append(time.process_time() - started)
+    assert min(taken) < 0.2  # some 20 ms of the processor, however busy the machine is
 
 
 def test_another_program_another_text_or_another_judge_has_another_key(monkeypatch):

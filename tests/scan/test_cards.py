@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.load import article_from_text
+from claimcheck.load import article_from_text, load_source
 from claimcheck.model import Article
 from claimcheck.scan.cards import MAX_LEAD_CHARS, card, figures_of, headline_and_lead, opening, terms_of
 from claimcheck.scan.types import Card, Ref
@@ -171,3 +171,16 @@ def test_hostile_texts_cost_little(text):
     card(article, number=0, ref=Ref(path="x"), vector=VECTOR)
     assert time.process_time() - start < 1.0
     assert len(words) <= MAX_LEAD_CHARS
+
+
+def test_the_front_matter_names_the_paper_and_not_the_story(tmp_path: Path) -> None:
+    files = {
+        "wire.md": "source: Wire\ntitle: A ferry ran aground",
+        "paper.md": "source: The Kalmar Paper\ntitle: A ferry ran aground",
+    }
+    for name, front in files.items():
+        (tmp_path / name).write_text(f"---\n{front}\n---\n\n{BODY}\n", encoding="utf-8")
+    cards = [card(load_source(str(tmp_path / n), id="s1"), number=0, ref=Ref(path=n), vector=VECTOR) for n in files]
+    assert [each.outlet for each in cards] == ["Wire", "The Kalmar Paper"]
+    assert cards[0].digest == cards[1].digest
+    assert cards[0].sketch == cards[1].sketch
