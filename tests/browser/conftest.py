@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +13,6 @@ from claimcheck.policy import check_result
 from claimcheck.reports.html import render, render_many
 from tests.reports.html.stories import apart_report, copies_report, ferry_report, hostile_report, long_report
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -53,18 +50,6 @@ class Watched:
     def requested(self, request):
         if not request.url.startswith(("file:", "data:,")) or request.resource_type not in ("document", "other"):
             self.told.append(f"request: {request.url}")
-
-
-@pytest.fixture(scope="session")
-def browser():
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-    path = os.environ.get("CLAIMCHECK_BROWSER") or next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip(f"no browser is to be had: none of {', '.join(BROWSERS)} is installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
