@@ -59,7 +59,7 @@ def picture(sets: dict[str, list[tuple[int, float, float, int]]]) -> str:
     """An SVG: confidence to the right, accuracy upwards, the diagonal for what it should be; each set a line and a mark."""
     marks = ("circle", "square", "triangle", "diamond")
     colours = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")  # Okabe and Ito, told apart by the colour-blind
-    width, height = _LEFT + _SIZE + 250, _TOP + _SIZE + 60
+    width, height = _LEFT + _SIZE + 310, _TOP + _SIZE + 60
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         'font-family="sans-serif" font-size="13" '

@@ -1,11 +1,15 @@
-"""What tests of several rooms share: one browser a process, since playwright cannot be started twice in one."""
+"""What tests of several rooms share: one browser a process, since playwright cannot be started twice in one; and Ctrl-C."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 
 import pytest
+
+# A background job of a shell inherits Ctrl-C as ignored, and so would every program that a test starts and interrupts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import math
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ from claimcheck.config import Settings
 from claimcheck.load import load_source
 from claimcheck.model import Context
 from claimcheck.reading import read_article
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("power", [0.5, 1.0, 2.0])
@@ -46,14 +51,22 @@ def folder(path):
     return path
 
 
+MEASURED = """
+import json
+from benchmarks.speed.processes import Bench
+held = "held = bytearray(600_000_000); held[::4096] = b'x' * len(held[::4096]); sum(range(10**7))"
+with Bench(runs=1) as bench:
+    print(json.dumps([[run.peak_mb, run.cpu_s] for run in (bench.run(["-c", ""]), bench.run(["-c", held]))]))
+"""
+
+
 def test_a_process_is_counted_with_its_work_and_its_memory():
-    held = "held = bytearray(600_000_000); held[::4096] = b'x' * len(held[::4096]); sum(range(10**7))"
-    with Bench(runs=1) as bench:
-        idle = bench.run(["-c", ""])
-        busy = bench.run(["-c", held])
-    assert 590 < busy.peak_mb < 590 + 900, "what the process that starts it holds may be counted with it"
-    assert idle.peak_mb < busy.peak_mb
-    assert busy.cpu_s > idle.cpu_s
+    """Measured from a small process, as the benchmark is: what starts a program counts with its peak."""
+    done = subprocess.run([sys.executable, "-c", MEASURED], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    (idle_mb, idle_s), (busy_mb, busy_s) = json.loads(done.stdout)
+    assert 590 < busy_mb < 900
+    assert idle_mb < 200
+    assert busy_s > idle_s
 
 
 def test_a_cold_run_has_an_empty_cache_and_a_warm_one_that_of_the_run_before():
