@@ -40,6 +40,15 @@ _ELLIPTIC = re.compile(
 """The opening of a sentence whose verb stands in the one before: "Nor did the judge, who …"."""
 
 
+_DESCRIPTIONS = frozenset(
+    """
+    city town village capital country nation region province district county state area island port
+    company firm group party union club team ministry government army court
+    """.split()
+)
+"""What a place or a body is called after its name has been given."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Two linked sentences of a statement that no kind decides.
@@ -72,7 +81,8 @@ def opposed(story: Story, met: Sequence[tuple[Bead, Sequence[Met]]], judge: Judg
     """The divergences by statement; two sources are told of once a statement, in their most contradictory sentences."""
     links = _links(story)
     asked = [one for bead, own in met for pair in own for one in _open(story, bead, pair, links)]
-    rows = judged(judge, [(one.left.text, one.written.text) for one in asked], least=MIN_CONTRADICTION_STORY)
+    texts = [(_named_alike(one.left.text, one.written.text), one.written.text) for one in asked]
+    rows = judged(judge, texts, least=MIN_CONTRADICTION_STORY)
     found = [Opposed(asked=one, model=row) for one, row in zip(asked, rows, strict=True) if row.lesser >= one.least]
     divergences: dict[str, tuple[Divergence, ...]] = {}
     for group in _groups(found):
@@ -105,7 +115,32 @@ def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
         if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _are_told(one, two)
     ]
     asked = [_asked(bead, one, two, met) for one, two in pairs]
-    return [one for one in asked if any(differing_words(one.left.text, one.written.text))]
+    return [one for one in asked if _differ(one.left.text, one.written.text)]
+
+
+def _differ(left: str, right: str) -> bool:
+    """Whether the words differ, in more than that one has a name where the other has what it is: “Lyman”, “the city”."""
+    return any(differing_words(_named_alike(left, right), right))
+
+
+def _named_alike(left: str, right: str) -> str:
+    """The left text with the right one's word wherever one has a name and the other what it is called."""
+    one, two = differing_words(left, right)
+    if len(one) != len(two):
+        return left
+    for ours, theirs in reversed(list(zip(one, two, strict=True))):
+        a, b = ours.of(left), theirs.of(right)
+        if (_is_named(a) and _is_described(b)) or (_is_described(a) and _is_named(b)):
+            left = left[: ours.start] + b + left[ours.end :]
+    return left
+
+
+def _is_named(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split())
+
+
+def _is_described(text: str) -> bool:
+    return all(word in _DESCRIPTIONS or word == "the" for word in text.lower().split())
 
 
 def _asked(bead: Bead, one: Sentence, two: Sentence, met: Met) -> Asked:

@@ -10,6 +10,7 @@ import pytest
 
 import claimcheck
 from claimcheck import pipeline
+from claimcheck.divergence.opposed import _differ
 from claimcheck.entail.calibration import MIN_CONTRADICTION_FIGURES, MIN_CONTRADICTION_SETTLED, MIN_CONTRADICTION_STORY
 from claimcheck.model import Divergence, DivergenceType, Verdict
 from claimcheck.policy import ANOTHER_EVENT
@@ -191,3 +192,18 @@ def test_a_sentence_whose_verb_stands_in_another_is_not_asked(monkeypatch: pytes
     judge = Judge(lambda a, b: 0.99)
     assert opposed(report_with(judge, monkeypatch, one=one, two=two)) == []
     assert asked_of(judge) == set()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        ("A team from the city saw the bodies.", "A team from Lyman saw the bodies.", False),
+        ("A team from Lyman saw the bodies.", "A team from the city saw the bodies.", False),
+        ("Orlen said the firm would appeal.", "Orlen said the firm would appeal.", False),
+        ("A team from Kherson saw the bodies.", "A team from Lyman saw the bodies.", True),
+        ("A team from the city saw the bodies.", "A team from Lyman denied the bodies.", True),
+        ("The town is held by the rebels.", "The town is held by the army.", True),
+    ],
+)
+def test_a_name_where_the_other_has_what_it_is_called_is_no_difference(left: str, right: str, differ: bool) -> None:
+    assert _differ(left, right) is differ
