@@ -16,9 +16,9 @@ from claimcheck.load import LOADERS, parse_spec
 
 _PASSED_OVER = frozenset(("node_modules", "__pycache__", "site-packages"))
 _HEAD_BYTES = 1000
-_REPORT_MARKS = (
-    b'"schema": "claimcheck/', b'name="generator" content="claimcheck"', b"<!-- claimcheck -->", b'<testsuites name="claimcheck"',
-    b'"name": "claimcheck"', b'"check_name": "CC',
+REPORT_MARKS = (
+    b'"schema": "claimcheck/', b'"schema":"claimcheck/', b'name="generator" content="claimcheck"', b"<!-- claimcheck -->",
+    b'<testsuites name="claimcheck"', b'"name": "claimcheck"', b'"check_name": "CC',
 )  # fmt: skip
 """What stands near the beginning of a report in each format that is written as a file."""
 
@@ -176,7 +176,7 @@ def _is_report(path: Path) -> bool:
             head = file.read(_HEAD_BYTES)
     except OSError:  # what cannot be read is told when it is loaded
         return False
-    return any(mark in head for mark in _REPORT_MARKS)
+    return any(mark in head for mark in REPORT_MARKS)
 
 
 def _relative(path: str, root: str) -> str:

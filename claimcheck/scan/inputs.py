@@ -13,6 +13,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from claimcheck.archive.stories import REPORT_MARKS
 from claimcheck.errors import LoadError
 from claimcheck.load import LIMIT_BYTES, LOADERS
 from claimcheck.scan.parquet_input import ROWS_SUFFIX, row_count
@@ -27,11 +28,6 @@ FINDINGS_NAME = "findings.jsonl"
 _CHUNK_BYTES = 1 << 20
 _HEAD_BYTES = 1000
 _BOM = b"\xef\xbb\xbf"
-_REPORT_MARKS = (
-    b'"schema": "claimcheck/', b'"schema":"claimcheck/', b'name="generator" content="claimcheck"', b"<!-- claimcheck -->",
-    b'<testsuites name="claimcheck"', b'"name": "claimcheck"', b'"check_name": "CC',
-)  # fmt: skip
-"""What stands near the beginning of a report of claimcheck, which is no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +206,7 @@ def _printable(path: str) -> str:
 
 def _lines(path: str, stream: BinaryIO) -> Iterator[tuple[Ref, int, str]]:
     head = stream.read(_HEAD_BYTES)
-    if any(mark in head for mark in _REPORT_MARKS):
+    if any(mark in head for mark in REPORT_MARKS):
         return
     if b"\0" in head:  # a binary file would be a thousand broken lines, and UTF-16 has no lines of bytes
         yield Ref(path=path), 0, f"{path}: is no UTF-8 text (save it as UTF-8, an article a line)"
@@ -246,4 +242,4 @@ def _is_blank(part: bytes) -> bool:
 def _is_report(file: Path) -> bool:
     with file.open("rb") as stream:
         head = stream.read(_HEAD_BYTES)
-    return any(mark in head for mark in _REPORT_MARKS)
+    return any(mark in head for mark in REPORT_MARKS)

@@ -102,19 +102,24 @@ def _page(*, title: str, stories: Sequence[Story], entries: Sequence[Entry], not
     )
 
 
-@cache
-def _template() -> Template:
+def template_of(package: str, name: str) -> Template:
+    """Return a template of a package with everything escaped and nothing undefined: one way for all pages."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # a tenth of a second that --help must not spend
 
     environment = Environment(
-        loader=PackageLoader("claimcheck.reports.html"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("page.html.j2")
+    return environment.get_template(name)
+
+
+@cache
+def _template() -> Template:
+    return template_of("claimcheck.reports.html", "page.html.j2")
 
 
 @cache

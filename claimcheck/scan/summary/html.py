@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimcheck.reports.html.page import template_of
 from claimcheck.reports.html.pieces import excerpt
 from claimcheck.reports.terminal import sanitised
 from claimcheck.rules import RULES
@@ -150,17 +151,7 @@ def _shade(share: float) -> int:
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # a tenth of a second that --help must not spend
-
-    environment = Environment(
-        loader=PackageLoader("claimcheck.scan.summary"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("summary.html.j2")
+    return template_of("claimcheck.scan.summary", "summary.html.j2")
 
 
 @cache
