@@ -97,7 +97,7 @@ def _cell(figures: dict[str, float], column: str) -> str:
 def sets_table() -> str:
     """Return the sets with licence and shares as a table."""
     head = "| set | licence | phase 1 | 2 | 3 | 4 | held out |\n|---|---|---:|---:|---:|---:|---:|"
-    shares = ((s, " | ".join(f"{share:g}" for share in (s.first, s.second, s.third, s.fourth))) for s in SETS)
+    shares = ((s, " | ".join(f"{share:g}" for share in s.shares)) for s in SETS)
     return "\n".join([head, *(f"| {s.name} | {s.licence} | {told} | {s.held:g} |" for s, told in shares)])
 
 

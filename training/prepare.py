@@ -13,7 +13,7 @@ from pathlib import Path
 from training.labels import reversed_label
 from training.made import mostly_neutral, of_one_page, siblings
 from training.rows import Row, clean, fraction, key, read_set, reserve, without_doubles
-from training.sets import SETS, TrainSet
+from training.sets import PHASES, SETS, TrainSet
 
 _JOINED = 0.08  # share of encyclopaedic premises that get a neighbour
 _NO_STOP = 0.1  # share of claims that lose their full stop, since headlines have none
@@ -45,7 +45,7 @@ def mixture(rows: Iterable[Row], *, phase: int, seed: int) -> list[Row]:
 
 def _versions(row: Row, *, phase: int, fillers: dict[str, list[str]], dice: random.Random) -> Iterator[Row]:
     set_ = _PARTS[row.origin]
-    share = (set_.first, set_.second, set_.third, set_.fourth)[phase - 1]
+    share = set_.shares[phase - 1]
     for _ in range(int(share) + (dice.random() < share % 1)):
         yield _noisy(row, set_, fillers=fillers, dice=dice)
         if dice.random() < set_.both and (other := reversed_label(row.label)):
@@ -99,7 +99,7 @@ def main() -> None:
     ask.add_argument("--data", type=Path, default=Path("../shared/train"))
     ask.add_argument("--bench", type=Path, default=Path("../shared/bench/pairs"))
     ask.add_argument("--work", type=Path, default=Path("build/training"))
-    ask.add_argument("--phase", type=int, choices=(1, 2, 3, 4), required=True)
+    ask.add_argument("--phase", type=int, choices=range(1, PHASES + 1), required=True)
     ask.add_argument("--contrast", type=Path, help="rows of the contrast generator, for phase 2")
     ask.add_argument("--most", type=int, default=80_000, help="rows of the contrast generator at most")
     ask.add_argument("--siblings", type=int, default=0, help="pairs of claims about one premise at most")

@@ -11,6 +11,7 @@ from claimcheck import load, policy
 from claimcheck.archive.kept import keep, kept_report, report_key
 from claimcheck.archive.stories import Story
 from claimcheck.config import Settings
+from claimcheck.embed import load_soon
 from claimcheck.errors import ClaimcheckError, ConfigError, LoadError, ModelError, NothingComparedError, UsageError
 from claimcheck.model import Article, CheckResult, Divergence, Remark, RemarkKind, Report, Severity, StoryResult
 
@@ -151,9 +152,11 @@ def compared(
     key = report_key(articles, settings) if settings.use_cache else ""
     report = kept_report(key) if key else None
     if report is None:
+        one = len(articles) == 1
+        if not one:
+            load_soon(settings.model)  # while the stages are imported and the articles are taken apart
         from claimcheck import pipeline  # noqa: PLC0415  # numpy and the models, which an unchanged story does not need
 
-        one = len(articles) == 1
         report = (
             pipeline.alone(articles[0], settings=everything)
             if one

@@ -17,7 +17,6 @@ from claimcheck.cli.desk import baseline_of, decisions_of, desk_of
 from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.files import append_file, only_writer, write_file
 from claimcheck.cli.progress import progress_bars
-from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import DeskFile, Resolved, Settings, shown
 from claimcheck.errors import UsageError
@@ -30,59 +29,37 @@ if TYPE_CHECKING:
     from claimcheck.archive import Compared, Story
 
 _PATH_HELP = "A story's folder or file, or a folder of stories.  [default: .]"
+_OURS_HELP = "Which file of a story's folder is our own copy. May be repeated.  [default: ours.*]"
 _UPDATE_HELP = "Write all findings of these stories to the baseline, and exit as if there were none."
 _STRICT_HELP = "Exit with 1 where the baseline lists what is gone."
 _SHOW_HELP = "Show what holds and where each value came from, and exit."
 
 
+@flags.sharing(*flags.REPORT, "as_of", *flags.SETTINGS, "config", "baseline", "no_cache", "exit_zero", *flags.LOUDNESS)
 def check(
-    context: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATH_HELP)] = None,
     *,
-    format_name: flags.FormatFlag = None,
-    output: flags.OutputFlag = None,
-    fail_on: flags.FailOnFlag = None,
-    min_confidence: flags.MinConfidenceFlag = None,
-    min_severity: flags.MinSeverityFlag = None,
-    select: flags.SelectFlag = None,
-    ignore: flags.IgnoreFlag = None,
-    severity: flags.SeverityFlag = None,
-    aliases: flags.AliasesFlag = None,
-    model: flags.ModelFlag = None,
-    judge: flags.JudgeFlag = None,
-    config: flags.ConfigFlag = None,
-    baseline: flags.BaselineFlag = None,
+    ours: Annotated[list[str] | None, typer.Option("--ours", "--ours-file", metavar="PATTERN", help=_OURS_HELP)] = None,
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help=_UPDATE_HELP)] = False,
     strict_baseline: Annotated[bool, typer.Option("--strict-baseline", help=_STRICT_HELP)] = False,
     show_settings: Annotated[bool, typer.Option("--show-settings", help=_SHOW_HELP)] = False,
-    no_cache: flags.NoCacheFlag = False,
-    exit_zero: flags.ExitZeroFlag = False,
-    quiet: flags.QuietFlag = False,
-    verbose: flags.VerboseFlag = 0,
-    color: flags.ColorFlag = "auto",
+    chosen: flags.Chosen,
 ) -> int:
     """Check every story against its sources: a summary line each, worst first, and one exit code for all."""
-    if verbose > 1:
-        context.ensure_object(Session).debug = True
-    if quiet and verbose:
-        raise UsageError("--quiet and --verbose do not go together")
-    given = flags.given(
-        format=format_name, output=output, fail_on=fail_on, min_confidence=min_confidence, min_severity=min_severity, select=select,
-        ignore=ignore, severity=severity, aliases=aliases, model=model, judge=judge, baseline=baseline,
-        strict_baseline=strict_baseline, no_cache=no_cache, exit_zero=exit_zero,
-    )  # fmt: skip
-    desk, resolved = desk_of(tuple(paths or ()), config=config, flags=given)
+    given = {**chosen.settings, "ours-file": ours, "strict-baseline": strict_baseline or None}
+    desk, resolved = desk_of(tuple(paths or ()), config=chosen.config, flags=given)
     if show_settings:
         write_text(_settings_text(desk, resolved))
         return 0
     destinations = destinations_of(outputs_of(resolved), format_name=resolved.settings.format)
     run = run_of(
-        tuple(paths or ()), desk, resolved, update_baseline=update_baseline, color=color, quiet=quiet, destinations=destinations
-    )
+        tuple(paths or ()), desk, resolved,
+        update_baseline=update_baseline, color=chosen.color, quiet=chosen.quiet, destinations=destinations,
+    )  # fmt: skip
     style = Style(
         width=width_of(sys.stdout),
-        color=wants_color(color, stream=sys.stdout, environment=os.environ),
-        verbosity=-1 if quiet else verbose,
+        color=wants_color(chosen.color, stream=sys.stdout, environment=os.environ),
+        verbosity=-1 if chosen.quiet else chosen.verbose,
     )
     _write(run, destinations, style=style)
     return run.exit_code
@@ -118,9 +95,22 @@ def run_of(
     bars = sys.stderr.isatty() and not quiet
     with progress_bars(shown=bars, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
         stories = archive.compare_stories(found.stories, settings, progress=progress, notice=None if quiet else complain)
+    if resolved.origins["as-of"] == "--as-of":
+        _require_sources(settings, stories)
     if update_baseline:
         decisions = replace(decisions, baseline=_updated(stories, decisions, settings, complete=found.complete))
     return archive.settle_stories(stories, settings, decisions, complete=found.complete).result
+
+
+def _require_sources(settings: Settings, stories: Sequence[Compared]) -> None:
+    """Raise UsageError where --as-of names a source that no story has; of a story that cannot be read nobody knows what it has."""
+    if any(each.report is None for each in stories):
+        return
+    unknown = [name for name in settings.as_of if not any(name in each.settings.as_of for each in stories)]
+    if unknown:
+        raise UsageError(
+            f"--as-of: no source of these stories is called {unknown[0]!r}", hint="reports show what sources are called"
+        )
 
 
 def _spare_desk(stories: Sequence[Story], desk: DeskFile, settings: Settings, destinations: Sequence[Destination]) -> None:

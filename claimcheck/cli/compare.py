@@ -14,11 +14,10 @@ from claimcheck.cli import flags
 from claimcheck.cli.desk import decisions_of, desk_of
 from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.progress import progress_bars
-from claimcheck.cli.session import Session
 from claimcheck.cli.sources import load_sources, settings_for
 from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import DeskFile, Settings
-from claimcheck.errors import NothingComparedError, UsageError
+from claimcheck.errors import NothingComparedError
 from claimcheck.model import Article, Report
 from claimcheck.policy import gate, settle
 from claimcheck.reports import FORMATS, Style
@@ -27,56 +26,29 @@ from claimcheck.reports.closing import counts
 _SOURCE_HELP = "A path, NAME=PATH, or - for standard input. Two at least."
 
 
+@flags.sharing(*flags.REPORT, "as_of", *flags.SETTINGS, "config", "no_cache", "exit_zero", *flags.LOUDNESS)
 def compare(
-    context: typer.Context,
     sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help=_SOURCE_HELP)] = None,
     *,
-    format_name: flags.FormatFlag = None,
-    output: flags.OutputFlag = None,
     ours: Annotated[str | None, typer.Option(metavar="SOURCE", help="Which source is our own copy.")] = None,
-    as_of: Annotated[
-        list[str] | None, typer.Option(metavar="SOURCE=TIME", help="Until when a source knows (ISO 8601). May be repeated.")
-    ] = None,
-    fail_on: flags.FailOnFlag = None,
-    min_confidence: flags.MinConfidenceFlag = None,
-    min_severity: flags.MinSeverityFlag = None,
-    select: flags.SelectFlag = None,
-    ignore: flags.IgnoreFlag = None,
-    severity: flags.SeverityFlag = None,
-    aliases: flags.AliasesFlag = None,
-    model: flags.ModelFlag = None,
-    judge: flags.JudgeFlag = None,
-    config: flags.ConfigFlag = None,
-    no_cache: flags.NoCacheFlag = False,
-    exit_zero: flags.ExitZeroFlag = False,
-    quiet: flags.QuietFlag = False,
-    verbose: flags.VerboseFlag = 0,
-    color: flags.ColorFlag = "auto",
+    chosen: flags.Chosen,
 ) -> int:
     """Compare articles on one event: what they contradict each other in, leave out, or tell otherwise."""
-    if verbose > 1:
-        context.ensure_object(Session).debug = True
-    if quiet and verbose:
-        raise UsageError("--quiet and --verbose do not go together")
     specs = tuple(sources or ())
-    given = flags.given(
-        format=format_name, ours=ours, as_of=as_of, fail_on=fail_on, min_confidence=min_confidence, min_severity=min_severity,
-        select=select, ignore=ignore, severity=severity, aliases=aliases, model=model, judge=judge, no_cache=no_cache,
-        exit_zero=exit_zero,
-    )  # fmt: skip
-    desk, resolved = desk_of([spec for spec in specs if Path(spec).is_file()], config=config, flags=given)
+    given = {**chosen.settings, "output": None, "ours": ours}  # -o is taken as typed, commas and all
+    desk, resolved = desk_of([spec for spec in specs if Path(spec).is_file()], config=chosen.config, flags=given)
     settings = resolved.settings
-    destinations = destinations_of(tuple(output or ()), format_name=settings.format, sources=specs)
+    destinations = destinations_of(chosen.listed("output"), format_name=settings.format, sources=specs)
     spare(destinations, decisions=(desk.path, settings.baseline))
     style = Style(
         width=width_of(sys.stdout),
-        color=wants_color(color, stream=sys.stdout, environment=os.environ),
-        verbosity=-1 if quiet else verbose,
+        color=wants_color(chosen.color, stream=sys.stdout, environment=os.environ),
+        verbosity=-1 if chosen.quiet else chosen.verbose,
     )
     articles = load_sources(specs)
     told = settings_for(settings, articles, specs=specs, origins=resolved.origins)
     decisions = decisions_of(desk, resolved)
-    report = _compared(articles, settings=told, color=color, quiet=quiet)
+    report = _compared(articles, settings=told, color=chosen.color, quiet=chosen.quiet)
     report = settle(report, told, decisions=decisions, story=_story(articles, told, desk))
     _write(report, destinations, style=style)
     return int(gate(report, settings) and not settings.exit_zero)

@@ -8,13 +8,20 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePath
 
-from claimcheck.config import DeskFile, Resolved, Settings, find_desk, read_desk, resolve
+from claimcheck.cli.streams import complain
+from claimcheck.config import DeskFile, Resolved, Settings, find_desk, read_desk, resolve, stray_variables
 from claimcheck.errors import ConfigError
 from claimcheck.policy import Baseline, Decisions, read_baseline
 
 
 def desk_of(paths: Sequence[str], *, config: str | None, flags: Mapping[str, object]) -> tuple[DeskFile, Resolved]:
-    """Return the configuration named, or found upwards from the paths, and the settings of flags, environment and file."""
+    """Return the configuration named, or found upwards from the paths, and the settings of flags, environment and file.
+
+    A variable that looks like ours and that nothing reads is told on standard error: a misspelt gate would never fail.
+    """
+    for name, near in stray_variables(os.environ):
+        meant = f"did you mean {near}?" if near else "a variable is CLAIMCHECK_ and the long flag in capitals: CLAIMCHECK_FAIL_ON"
+        complain(f"warning: nothing reads the variable {name} ({meant})")
     desk = read_desk(config) if config is not None else find_desk(paths)
     resolved = resolve(flags=flags, environment=os.environ, layer=desk.layer)
     if resolved.origins["baseline"] == "default" and desk.layer.root != ".":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -31,7 +32,8 @@ def destinations_of(outputs: Sequence[str], *, format_name: str | None, sources:
     """Return where to write: each `-o`, or standard output where there is none.
 
     The format of an output is the one named before "=", else `--format`, else that of the suffix.
-    Raises UsageError for an unknown format, two reports for one place, and an output that is one of the sources.
+    Raises UsageError for an unknown format, two reports for one place, and an output that is one of the sources; ReportError,
+    before anything is compared, where there is no folder to write into.
     """
     if format_name is not None and format_name not in FORMATS:
         raise UsageError(f"--format: {format_name!r} is not one of {', '.join(FORMATS)}")
@@ -40,7 +42,19 @@ def destinations_of(outputs: Sequence[str], *, format_name: str | None, sources:
     if len(set(paths)) < len(paths):
         raise UsageError("--output: two reports for one place", hint="give each its own path")
     spare(found, sources=sources)
+    for each in found:
+        _require_folder(each)
     return found
+
+
+def _require_folder(destination: Destination) -> None:
+    folder = os.path.dirname(_real(destination.path))  # noqa: PTH120 - of text
+    if destination.is_stdout or Path(folder).is_dir():
+        return
+    shown = os.path.dirname(destination.path)  # noqa: PTH120 - as it was given
+    raise ReportError(
+        f"cannot write {destination.path}: there is no folder {shown or folder}", hint="make it first, or name another path"
+    )
 
 
 def spare(destinations: Iterable[Destination], *, sources: Iterable[str] = (), decisions: Iterable[str | None] = ()) -> None:
@@ -98,13 +112,22 @@ def write_files(reports: Sequence[tuple[str, str]]) -> None:
                 else:
                     staged.append((_staged(target, text), target))
             except OSError as error:
-                raise ReportError(f"cannot write {path}: {error.strerror}", hint="nothing was written there") from error
+                raise ReportError(f"cannot write {path}: {error.strerror}", hint=_way_out(error)) from error
         for temporary, target in staged:
             Path(temporary).replace(target)
     finally:
         for temporary, _ in staged:
             with contextlib.suppress(FileNotFoundError):
                 Path(temporary).unlink()
+
+
+def _way_out(error: OSError) -> str:
+    """What to do about a report that cannot be written."""
+    if error.errno == errno.ENOSPC:
+        return "make room there, or name another path"
+    if isinstance(error, IsADirectoryError):
+        return "name a file in it"
+    return "check the permissions, or name another path"
 
 
 def _is_special(target: str) -> bool:

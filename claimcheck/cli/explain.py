@@ -15,7 +15,7 @@ from claimcheck.rules import RULES, Rule
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="[CODE]", help="A rule such as CC101; without it, all are listed.")] = None,
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A rule such as CC101; without it, all are listed.")] = None,
 ) -> int:
     """Explain a rule: why it matters, an example of each side, what is not flagged, and how to settle it."""
     width = width_of(sys.stdout)

@@ -48,7 +48,7 @@ def append_file(path: str, text: str) -> None:
         with Path(path).open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise ReportError(f"cannot write {path}: {error.strerror}") from error
+        raise ReportError(f"cannot write {path}: {error.strerror}", hint="check the path and its permissions") from error
 
 
 def _taken(lock: Path, path: str) -> bool:
@@ -58,7 +58,9 @@ def _taken(lock: Path, path: str) -> bool:
         _drop_orphan(lock)
         return False
     except OSError as error:
-        raise ReportError(f"cannot write {path}: {error.strerror}", hint="nothing was written there") from error
+        raise ReportError(
+            f"cannot write {path}: {error.strerror}", hint="check the path and its permissions; nothing was written there"
+        ) from error
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(str(os.getpid()))
     return True

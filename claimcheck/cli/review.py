@@ -53,25 +53,20 @@ class Signing:
     until: date | None
 
 
+@flags.sharing("config", "baseline", "model", "judge", "no_cache", "color")
 def review(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATH_HELP)] = None,
     *,
-    config: flags.ConfigFlag = None,
-    baseline: flags.BaselineFlag = None,
-    model: flags.ModelFlag = None,
-    judge: flags.JudgeFlag = None,
-    no_cache: flags.NoCacheFlag = False,
     every: Annotated[bool, typer.Option("--all", help=_ALL_HELP)] = False,
     by: Annotated[str, typer.Option(metavar="NAME", help=_BY_HELP)] = "",
     until: Annotated[str | None, typer.Option(metavar="DAY", help=_UNTIL_HELP)] = None,
-    color: flags.ColorFlag = "auto",
+    chosen: flags.Chosen,
 ) -> int:
     """Walk the open findings: accept one with its reason, skip it, open its passages, or quit; nothing accepted is lost."""
-    given = flags.given(baseline=baseline, model=model, judge=judge, no_cache=no_cache)
-    desk, resolved = desk_of(tuple(paths or ()), config=config, flags=given)
+    desk, resolved = desk_of(tuple(paths or ()), config=chosen.config, flags=chosen.settings)
     signing = Signing(desk=desk, by=" ".join(by.split()), until=_day(until))
-    result = run_of(tuple(paths or ()), desk, resolved, update_baseline=False, color=color, quiet=False)
-    style = Style(width=width_of(sys.stdout), color=wants_color(color, stream=sys.stdout, environment=os.environ))
+    result = run_of(tuple(paths or ()), desk, resolved, update_baseline=False, color=chosen.color, quiet=False)
+    style = Style(width=width_of(sys.stdout), color=wants_color(chosen.color, stream=sys.stdout, environment=os.environ))
     found = tuple(_open_findings(result, every=every))
     for story in result.stories:
         if story.error is not None:

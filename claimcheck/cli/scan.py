@@ -14,10 +14,9 @@ import typer
 from claimcheck.cli import flags
 from claimcheck.cli.desk import desk_of, today
 from claimcheck.cli.pace import Lines, Progress, pace_bars
-from claimcheck.cli.session import Session
 from claimcheck.cli.streams import complain, wants_color
-from claimcheck.config import DeskFile, Resolved
-from claimcheck.errors import NothingComparedError, UsageError
+from claimcheck.config import DeskFile, FailOn, Resolved
+from claimcheck.errors import NothingComparedError
 from claimcheck.policy import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
@@ -37,11 +36,15 @@ _SCHEDULER_HELP = "A Dask scheduler whose workers are used, as tcp://HOST:PORT; 
 _WINDOW_HELP = "How many days may lie between two articles of a story that follow each other.  [default: 3]"
 
 FormatFlag = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=_FORMAT_HELP, show_default=False)]
-FailOnFlag = Annotated[str | None, typer.Option(metavar="contradiction|omission|shift|never", help=_FAIL_ON_HELP)]
+FailOnFlag = Annotated[str | None, typer.Option(metavar="|".join(FailOn), help=_FAIL_ON_HELP)]
+QuietFlag = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line.")]
+VerboseFlag = Annotated[
+    int, typer.Option("--verbose", "-v", count=True, show_default=False, help="A line of progress each minute.")
+]
 
 
+@flags.sharing(*flags.SETTINGS, "config", "exit_zero", *flags.LOUDNESS, fail_on=FailOnFlag, quiet=QuietFlag, verbose=VerboseFlag)
 def scan(
-    context: typer.Context,
     archive: Annotated[str, typer.Argument(metavar="ARCHIVE", help=_SOURCE_HELP)],
     *,
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help=_OUT_HELP, show_default=False)] = DEFAULT_OUT,
@@ -51,41 +54,20 @@ def scan(
     scheduler: Annotated[str | None, typer.Option(metavar="ADDRESS", help=_SCHEDULER_HELP)] = None,
     window_days: Annotated[float, typer.Option(metavar="DAYS", help=_WINDOW_HELP, show_default=False)] = 3.0,
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over, whatever an earlier run has done.")] = False,
-    fail_on: FailOnFlag = None,
-    min_confidence: flags.MinConfidenceFlag = None,
-    min_severity: flags.MinSeverityFlag = None,
-    select: flags.SelectFlag = None,
-    ignore: flags.IgnoreFlag = None,
-    severity: flags.SeverityFlag = None,
-    aliases: flags.AliasesFlag = None,
-    model: flags.ModelFlag = None,
-    judge: flags.JudgeFlag = None,
-    config: flags.ConfigFlag = None,
-    exit_zero: flags.ExitZeroFlag = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no closing line.")] = False,
-    verbose: Annotated[int, typer.Option("--verbose", "-v", count=True, help="A line of progress each minute.")] = 0,
-    color: flags.ColorFlag = "auto",
+    chosen: flags.Chosen,
 ) -> int:
     """Group the articles of an archive into stories and compare each; a run that was stopped goes on where it was."""
-    if verbose > 1:
-        context.ensure_object(Session).debug = True
-    if quiet and verbose:
-        raise UsageError("--quiet and --verbose do not go together")
-    given = flags.given(
-        fail_on=fail_on, min_confidence=min_confidence, min_severity=min_severity, select=select, ignore=ignore, severity=severity,
-        aliases=aliases, model=model, judge=judge, exit_zero=exit_zero,
-    )  # fmt: skip
-    desk, resolved = desk_of([archive], config=config, flags=given)
+    desk, resolved = desk_of([archive], config=chosen.config, flags=chosen.settings)
     plan = _plan(
         archive, output, desk, resolved, format_name=format_name, engine=engine, workers=workers, scheduler=scheduler,
         window_days=window_days, fresh=fresh,
     )  # fmt: skip
-    outcome = _run(plan, quiet=quiet, verbose=verbose, color=color)
-    if not quiet:
+    outcome = _run(plan, quiet=chosen.quiet, verbose=chosen.verbose, color=chosen.color)
+    if not chosen.quiet:
         complain(closing_line(outcome))
     if not outcome.tally.compared:
         raise _nothing_compared(outcome)
-    gated = fail_on is not None and resolved.settings.fail_on.value in outcome.gates
+    gated = chosen.settings["fail-on"] is not None and resolved.settings.fail_on.value in outcome.gates
     return FINDINGS if gated and not resolved.settings.exit_zero else CLEAN
 
 

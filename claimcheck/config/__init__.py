@@ -6,6 +6,7 @@ from claimcheck.config.file import FILE_NAME, SHARED_FILE_NAME, SHARED_TABLE, De
 from claimcheck.config.options import OPTIONS, Layer, Option, Resolved, resolve, settings_from
 from claimcheck.config.settings import BASELINE_NAME, FailOn, Settings
 from claimcheck.config.shown import option_value, quoted, shown
+from claimcheck.config.variables import stray_variables
 
 __all__ = [
     "BASELINE_NAME",
@@ -31,4 +32,5 @@ __all__ = [
     "resolve",
     "settings_from",
     "shown",
+    "stray_variables",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.align.terms import content_stems
+from claimcheck.claims._lexicon.moments import are_apart, moments_of
 from claimcheck.divergence.conflicts import Met
 from claimcheck.divergence.evidence import clip, evidence_of, fingerprint
 from claimcheck.divergence.judged import Judged, judged
@@ -39,6 +40,13 @@ _ELLIPTIC = re.compile(
 )
 """The opening of a sentence whose verb stands in the one before: "Nor did the judge, who …"."""
 
+
+_OUTSTANDING = re.compile(
+    r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not (?:\w{1,20} ){0,4}yet|so far not|not so far)\b"
+    r"|n[’']t (?:\w{1,20} ){0,4}(?:yet|so far)\b",
+    re.IGNORECASE,
+)
+"""What is not done so far; the kind of polarity keeps as silent of it."""
 
 _DESCRIPTIONS = frozenset(
     """
@@ -112,10 +120,19 @@ def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
         (one, two)
         for one in story.sentences(met.left, bead.sentences[met.left])
         for two in story.sentences(met.right, bead.sentences[met.right])
-        if (one.index, two.index) in linked and not {one.key, two.key} & spoken and _are_told(one, two)
+        if (one.index, two.index) in linked
+        and not {one.key, two.key} & spoken
+        and _are_told(one, two)
+        and not _is_of_two_times(one, two)
     ]
     asked = [_asked(bead, one, two, met) for one, two in pairs]
     return [one for one in asked if _differ(one.left.text, one.written.text)]
+
+
+def _is_of_two_times(one: Sentence, two: Sentence) -> bool:
+    """Whether they name two days, or one has as still to be done what the other may tell as done: an update at most."""
+    outstanding = [_OUTSTANDING.search(s.text) is not None for s in (one, two)]
+    return outstanding[0] != outstanding[1] or are_apart(moments_of(one), moments_of(two))
 
 
 def _differ(left: str, right: str) -> bool:

@@ -1,19 +1,50 @@
 """Vectors computed on another core while the caller has something else to do: the runtime leaves Python's lock to others.
 
-The bytes are those of `embed`: only the time changes.
+The bytes are those of `embed`: only the time changes. Nothing is imported on the other core: two threads that import what
+imports each other can wait for each other for ever, which Python ends with an error in one of them.
 """
 
 from __future__ import annotations
 
+import importlib
 import queue
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 from claimcheck.embed import bundled
-from claimcheck.embed.vectors import Embedded, Progress, embed
-from claimcheck.onnx import cores
+from claimcheck.embed.vectors import Embedded, Progress, are_kept, embed, load_model
+from claimcheck.onnx import RUNTIME, cores
+
+_loading: list[threading.Thread] = []
+"""The thread that loads the bundled model, where one does."""
+
+
+def load_soon(model: str) -> None:
+    """Begin to load the model on another core, and return at once, where the caller will surely embed with it.
+
+    It is loaded once a process; what goes wrong is raised to whoever embeds. Does nothing for another model than the bundled
+    one, whose libraries change the state of the process while they load, nor on a single core.
+    """
+    if cores() < 2 or model not in bundled.NAMES or _loading:
+        return
+    _import_runtime()
+    _loading.append(threading.Thread(target=_load_quietly, args=(model,)))
+    _loading[0].start()
+
+
+def _load_quietly(model: str) -> None:
+    with suppress(Exception):
+        load_model(model)
+
+
+def _import_runtime() -> None:
+    """Import what the other thread runs. What is not installed is told by whoever needs it."""
+    for package in (*RUNTIME, "importlib.metadata"):
+        with suppress(ImportError):
+            importlib.import_module(package)
 
 
 class Embedding:
@@ -24,11 +55,14 @@ class Embedding:
         self._steps: queue.SimpleQueue[tuple[int, int] | None] = queue.SimpleQueue()
         self._outcome: Embedded | BaseException | None = None
         self._unwanted = threading.Event()
-        # Another model is run by libraries that change the state of the process while they load: they are waited for.
-        self._thread = threading.Thread(target=self._work) if cores() > 1 and model in bundled.NAMES else None
+        self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Embedding:
-        if self._thread is not None:
+        texts, model, use_cache, cache_dir = self._asked
+        # Another model is run by libraries that change the state of the process while they load: they are waited for.
+        if cores() > 1 and model in bundled.NAMES and not are_kept(texts, model=model, use_cache=use_cache, cache_dir=cache_dir):
+            _import_runtime()
+            self._thread = threading.Thread(target=self._work)
             self._thread.start()
         return self
 
@@ -47,6 +81,8 @@ class Embedding:
         return self._outcome
 
     def _work(self) -> None:
+        for thread in _loading:
+            thread.join()
         try:
             self._outcome = self._embed(self._tell)
         except BaseException as error:  # told to whoever waits

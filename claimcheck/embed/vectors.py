@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Called with the distinct texts that have a vector so far, and all of them."""
 
-_AT_ONCE = 32
+_AT_ONCE = 128
 _DIGEST_DIGITS = 8
 
 
@@ -81,6 +81,23 @@ def embed(
             warnings=cache.warnings,
             computed=len(rows) - known[0],
         )
+
+
+def are_kept(texts: Sequence[str], *, model: str, use_cache: bool, cache_dir: Path | None = None) -> bool:
+    """Return whether the cache has the vector of each of `texts`, so that no model is needed. Raises ModelError as `embed` does."""
+    if not use_cache:
+        return not texts
+    files = locate(model)
+    engine = engine_for(files)
+    with closing(open_cache(cache_dir)) as cache:
+        wanted = set(texts)
+        return len(cache.rows(_model_key(engine, files, cache.digest(files)), wanted)) == len(wanted)
+
+
+def load_model(model: str) -> None:
+    """Load the bundled model, once a process, so that it is there when texts are embedded. Raises ModelError as `embed` does."""
+    files = locate(model)
+    _loaded(engine_for(files), files, files.expected)
 
 
 def describe(model: str, *, use_cache: bool = True, cache_dir: Path | None = None) -> str:

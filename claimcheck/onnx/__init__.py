@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.onnx.safetensors import Entry, safetensors_header
-from claimcheck.onnx.session import Session, cores, limit_cores, open_session, side_by_side
+from claimcheck.onnx.session import RUNTIME, Session, cores, limit_cores, open_session, side_by_side
 from claimcheck.onnx.tokens import Tokens, load_tokens
 
 __all__ = [
+    "RUNTIME",
     "Entry",
     "Session",
     "Tokens",

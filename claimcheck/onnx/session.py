@@ -11,6 +11,9 @@ from typing import Any, TypeVar
 
 from claimcheck.errors import ModelError
 
+RUNTIME = ("numpy", "onnxruntime", "tokenizers")
+"""The packages that a graph and its tokenizer are run with."""
+
 _ONLY_ERRORS = 3
 
 T = TypeVar("T")

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
+import claimcheck
 from claimcheck.cli import main
+from claimcheck.config import Settings
 
 
 def written(capsys) -> list[str]:
@@ -54,6 +56,9 @@ def test_pairs_keep_their_order_and_ids(tmp_path, capsys):
         (b'{"id": 1, "a": "x"}', "line 1: has no texts"),
         (b'["a", "b"]', "line 1: has no texts"),
         (b"\xff\xfe\xff", "is not UTF-8"),
+        (b"[" * 100_000, "line 1: is no JSON"),
+        (b'{"a": ' + b"9" * 10_000 + b"}", "line 1: is no JSON"),
+        (b'{"a": "' + b"x" * 2_000_000, "line 1: is no JSON"),
     ],
 )
 def test_a_bad_file_of_pairs_is_one_line(tmp_path, capsys, content, told):
@@ -69,3 +74,41 @@ def test_a_bad_file_of_pairs_is_one_line(tmp_path, capsys, content, told):
 def test_a_missing_file_is_named(capsys):
     assert main(["pairs", "gone.jsonl"]) == 2
     assert "gone.jsonl: no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n \n", b"\xef\xbb\xbf"])
+def test_no_pair_at_all_is_no_success(tmp_path, capsys, content):
+    """Exit code 3: nothing could be compared, so nothing can be called clean."""
+    path = tmp_path / "p.jsonl"
+    path.write_bytes(content)
+    assert main(["pairs", str(path)]) == 3
+    out, error = capsys.readouterr()
+    assert (out, error.count("\n")) == ("", 1)
+    assert "p.jsonl: holds no pair" in error
+
+
+def test_a_folder_is_called_a_folder(tmp_path, capsys):
+    assert main(["pairs", str(tmp_path)]) == 2
+    assert f"{tmp_path}: is a folder (give a file of JSON lines)" in capsys.readouterr().err
+
+
+def test_pairs_heed_the_settings(tmp_path, capsys, monkeypatch):
+    """Flags win over environment over file, here as in every command."""
+    (tmp_path / "p.jsonl").write_text('{"id": 1, "a": "Kiev fell.", "b": "Kyiv fell."}\n', encoding="utf-8")
+    seen = []
+    real = claimcheck.pairs
+    without = Settings(judge="none")
+    monkeypatch.setattr(claimcheck, "pairs", lambda texts, *, settings: seen.append(settings) or real(texts, settings=without))
+    (tmp_path / "claimcheck.toml").write_text('judge = "from-file"\naliases = { kiev = "kyiv" }\n', encoding="utf-8")
+    for variable, flags, judge in (("", [], "from-file"), ("none", [], "none"), ("none", ["--judge", "bundled"], "bundled")):
+        monkeypatch.setenv("CLAIMCHECK_JUDGE", variable)
+        assert main(["pairs", str(tmp_path / "p.jsonl"), "--no-cache", *flags]) == 0
+        assert (seen[-1].judge, seen[-1].use_cache, dict(seen[-1].aliases)) == (judge, False, {"kiev": "kyiv"})
+
+
+def test_what_no_encoding_has_is_judged_and_its_id_is_kept(tmp_path, capsys):
+    path = tmp_path / "p.jsonl"
+    path.write_text(r'{"id": "\ud800", "a": "\udfff Three men died.", "b": "\ud800 Five men died."}', encoding="ascii")
+    assert main(["pairs", str(path), "--judge", "none"]) == 0
+    (verdict,) = [json.loads(line) for line in written(capsys)]
+    assert (verdict["id"], verdict["codes"], verdict["spans_a"]) == ("\ud800", ["CC101"], [{"start": 2, "end": 11}])

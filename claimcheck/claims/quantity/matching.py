@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from claimcheck.claims.quantity.contexts import is_priced, is_tabular, stem, surroundings
+from claimcheck.claims._lexicon.moments import are_apart, moments_at
+from claimcheck.claims.quantity.contexts import is_priced, is_tabular, of_one_price, stem, surroundings
 from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, TOLL_STATES
 from claimcheck.claims.quantity.reach import differ_in_reach
@@ -38,6 +39,8 @@ class Likeness:
     score: float
     sure: bool
     distance: float = 0.0
+    apart: bool = False
+    """Whether the two are told of two days: levels that can both hold, whatever they are; a toll may have moved."""
 
 
 def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
@@ -49,12 +52,15 @@ def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
     shared = one.near & other.near
     distance = _distance(a, b)
     weight = len(shared) + 0.5 * len(shared - _COMMON) - distance
-    loose = one.distributed != other.distributed or any(is_priced(c) or is_tabular(c) for c in (left, right))
+    loose = one.distributed != other.distributed or any(is_tabular(c) for c in (left, right))
+    loose = loose or (any(is_priced(c) for c in (left, right)) and not of_one_price(left, right))
     settled = one.markers == other.markers and not loose and not differ_in_reach(left, right)
+    apart = are_apart(moments_at(left), moments_at(right))
+    settled = settled and (not apart or (tolls(a) and tolls(b)))
     if mistaken_points(a, b):  # a change has the time it is measured from in it
         return Likeness(score=weight, sure=not loose and bool(shared & _RATES))
     like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, shared, weight=weight, distance=distance)
-    return like if like is None else replace(like, sure=like.sure and settled, distance=distance)
+    return like if like is None else replace(like, sure=like.sure and settled, distance=distance, apart=apart)
 
 
 _NEEDED = {"money": 1, "percent": 1, "score": 1, "fraction": 2, "measure": 2, "duration": 3}
