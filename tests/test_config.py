@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
-from claimcheck.config import MAX_ALIAS_CHARS, OPTIONS, FailOn, Settings, read_aliases, settings_from
+import claimcheck
+from claimcheck.config import MAX_ALIAS_CHARS, OPTIONS, FailOn, Settings, read_aliases, settings_from, stray_variables
+from claimcheck.config.options import variable_of
+from claimcheck.config.variables import OTHER_VARIABLES
 from claimcheck.errors import ConfigError, UsageError
 from claimcheck.model import Severity
 
@@ -147,3 +152,31 @@ def test_a_hostile_alias_file_is_read_in_time(tmp_path):
     with pytest.raises(ConfigError):
         read_aliases(str(file))
     assert time.perf_counter() - started < 15
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("CLAIMCHECK_MIN_CONFIDANCE", "CLAIMCHECK_MIN_CONFIDENCE"),
+        ("CLAIMCHECK_FAILON", "CLAIMCHECK_FAIL_ON"),
+        ("claimcheck_fail_on", "CLAIMCHECK_FAIL_ON"),  # names of variables have their case
+        ("CLAIMCHECK_CACHE", "CLAIMCHECK_NO_CACHE"),
+        ("CLAIMCHECK_QUUX", ""),
+        ("CLAIMCHECK_" + "X" * 100_000, ""),
+    ],
+)
+def test_a_variable_that_nothing_reads_is_told_with_the_nearest_one(name, near):
+    assert stray_variables({name: "1", "HOME": "/x", "CLAIMCHECK_DEBUG": "1"}) == ((name, near),)
+
+
+def test_what_is_read_or_empty_or_of_others_is_no_stray():
+    read = {variable_of(name): "x" for name in OPTIONS} | dict.fromkeys(OTHER_VARIABLES, "x")
+    assert stray_variables({**read, "CLAIMCHECK_FAILON": "", "CLAIM_CHECK": "1", "_CLAIMCHECK_COMPLETE": "bash"}) == ()
+
+
+def test_every_variable_that_the_sources_name_is_known():
+    """Otherwise a run would warn of a variable that it reads."""
+    sources = Path(claimcheck.__file__).parent.rglob("*.py")
+    named = {found for path in sources for found in re.findall(r"\bCLAIMCHECK_[A-Z_]+[A-Z]\b", path.read_text(encoding="utf-8"))}
+    assert stray_variables(dict.fromkeys(named, "1")) == ()
+    assert "CLAIMCHECK_CACHE_DIR" in named

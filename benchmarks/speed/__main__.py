@@ -27,6 +27,19 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "fixtures" / "stories" / "nikopol-shelling"
 SEEDS = ROOT.parent / "shared" / "seeds"
 START_UP = "import claimcheck.cli, claimcheck.pipeline, claimcheck.reading, claimcheck.divergence"
+PRODUCTS = """
+import os, time
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+import numpy as np
+one, two = (np.ones(sizes, dtype=np.float32) for sizes in ((256, 384), (384, 1536)))
+best = 1.0
+for _ in range(60):
+    start = time.perf_counter()
+    one @ two
+    best = min(best, time.perf_counter() - start)
+print(2 * 256 * 384 * 1536 / best / 1e9)
+"""
+"""What one core makes of the products that an embedding consists of, in GFLOP/s: without it, seconds tell little of a machine."""
 SIZES = {"quick": ((20, 80), (2, 5)), "usual": ((20, 50, 100, 200), (2, 4, 8)), "full": ((20, 50, 100, 200, 400), (2, 5, 10, 20))}
 """How many sentences two sources have, and how many sources of `_FEW_SENTENCES` there are."""
 _FEW_SENTENCES = 20
@@ -56,7 +69,8 @@ def main() -> None:
 def _measured(bench: Bench, *, size: str) -> Iterator[dict[str, Any]]:
     """The parts of the figures, one after the other: a run that is stopped has not worked for nothing."""
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    yield {"machine": machine, "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0}
+    load = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
+    yield {"machine": machine, "load": load, "gflops": round(float(bench.run(["-c", PRODUCTS]).printed), 0)}
     python = {"name": "python, doing nothing", **_told(bench.run(["-c", ""]))}
     shown = {"name": "claimcheck --help", **_told(bench.run(["-m", "claimcheck", "--help"]))}
     begun = {"name": "claimcheck, its imports", **_told(bench.run(["-c", START_UP]))}

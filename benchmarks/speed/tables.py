@@ -31,6 +31,8 @@ def slope(points: Sequence[tuple[float, float]]) -> float:
 def _lines(found: Mapping[str, Any]) -> Iterator[str]:
     if found.get("machine"):
         yield f"{found['machine']}, load {found['load']} at the start"
+        if "gflops" in found:
+            yield f"{found['gflops']:.0f} GFLOP/s of fp32 matrix products on one core"
         yield ""
     yield f"{'':{_WIDTH}} {_HEADINGS[:28]}"
     yield from (_row(row) for row in found["starts"])

@@ -103,9 +103,7 @@ def run_of(
 
 
 def _require_sources(settings: Settings, stories: Sequence[Compared]) -> None:
-    """Raise UsageError where --as-of names a source that no story has; of a story that cannot be read nobody knows what it has."""
-    if any(each.report is None for each in stories):
-        return
+    """Raise UsageError where --as-of names a source that no story has. One that cannot be read keeps all names: it may have any."""
     unknown = [name for name in settings.as_of if not any(name in each.settings.as_of for each in stories)]
     if unknown:
         raise UsageError(

@@ -28,6 +28,9 @@ _MAX_MODELS = 100
 _AT_ONCE = 500  # SQLite takes at most 999 parameters in its older builds
 _OFF = "embeddings are not cached"
 
+_read_here: dict[tuple[bytes, str], str] = {}
+"""The digests of weights read by this process, by path and stamp: a worker of a scan has no cache file, and asks for every story."""
+
 T = TypeVar("T")
 _Kept = tuple[bytes, bytes, int]
 """The key of a text, its row, and their check."""
@@ -66,16 +69,18 @@ class Cache:
         if files.expected:
             return files.expected
         path, stamp = os.fsencode(files.folder), _stamp(files)
-        known = self._try(lambda connection: _known_digest(connection, path, stamp), default=None)
+        known = _read_here.get((path, stamp)) or self._try(lambda connection: _known_digest(connection, path, stamp), default=None)
         if known is not None:
             return known
-        digest = weights_digest(files)
+        digest = _read_here[path, stamp] = weights_digest(files)
         self._try(lambda connection: _remember(connection, path, stamp, digest), default=None)
         return digest
 
     def forget(self, files: ModelFiles) -> None:
         """Forget the digest of a model's weights, because it has turned out to be wrong."""
         path = os.fsencode(files.folder)
+        for key in [key for key in _read_here if key[0] == path]:
+            del _read_here[key]
         self._try(lambda connection: connection.execute("DELETE FROM weights WHERE path = ?", (path,)), default=None)
 
     def warn(self, message: str) -> None:

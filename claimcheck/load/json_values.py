@@ -14,12 +14,16 @@ MAX_NUMBER_CHARS = 400
 _HINT = "check the file, or save the text of the article as .txt"
 
 
-def parse(text: str, *, label: str) -> Any:
-    """The value of a JSON text. Raises `LoadError`, one line with the place, where it is none or nests too deep."""
+def parse(text: str, *, label: str, one_line: bool = False) -> Any:
+    """The value of a JSON text. Raises `LoadError`, one line with the place, where it is none or nests too deep.
+
+    Of a text that is `one_line` of a file the label says which one, so that only the column is told.
+    """
     try:
         return json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise LoadError(f"{label}: is no JSON: {error.msg} on line {error.lineno}, column {error.colno}", hint=_HINT) from None
+        place = f"at column {error.colno}" if one_line else f"on line {error.lineno}, column {error.colno}"
+        raise LoadError(f"{label}: is no JSON: {error.msg} {place}", hint=_HINT) from None
     except RecursionError:
         raise LoadError(f"{label}: is JSON that nests too deep to be read", hint=_HINT) from None
     except ValueError as error:

@@ -25,7 +25,7 @@ def load(source: RawSource) -> tuple[Article, ...]:
     found = []
     for number, line in lines:
         label = f"{source.label}: line {number}"
-        value = parse(line, label=label)
+        value = parse(line, label=label, one_line=True)
         warning = decoded.warning if number == lines[0][0] else ""
         found.append(article_of(value, source, label=label, warning=warning, number=number if len(lines) > 1 else None))
     return tuple(found)

@@ -22,8 +22,12 @@ class Measure:
 
     @property
     def title(self) -> str:
-        """Return “Killed (person)”, “Ship”, “EUR”, safe to show."""
+        """Return “Killed (person)”, “Ship”, “EUR”, “Age (driver)”, “Vote (percent)”, safe to show."""
         thing = self.counted or self.unit or "figure"
+        if self.kind == "age":
+            thing = f"age ({self.counted})" if self.counted not in ("", "person") else "age"
+        elif self.counted and self.unit:
+            thing = f"{self.counted} ({self.unit})"
         title = sanitised(f"{self.state} ({thing})" if self.state else thing)
         return title[0].upper() + title[1:]
 

@@ -50,7 +50,7 @@ def _of_line(root: str, ref: Ref) -> Article:
     except OSError as error:
         raise LoadError(f"{ref.path}: cannot be read: {error.strerror}", hint="check the path") from error
     decoded = decode_markup(raw, label=ref.label, cleaned=False)
-    return _of_values(root, ref, parse(decoded.text, label=ref.label), warning=decoded.warning)
+    return _of_values(root, ref, parse(decoded.text, label=ref.label, one_line=True), warning=decoded.warning)
 
 
 def _of_row(root: str, ref: Ref) -> Article:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.model import DivergenceType, Report, Role, Severity, Skipped
 from claimcheck.policy import NEW, gaps, has_common_statement
-from claimcheck.reports.figures import Figures, figures_of
+from claimcheck.reports.figures import Figures
 from claimcheck.scan.row_sources import SCHEMA, Compared, Row, compared_of, moment
+from claimcheck.scan.story_figures import story_figures
 from claimcheck.scan.types import Group, Member
 from claimcheck.scan.weights import finding_weight, story_weight
 
@@ -17,6 +18,9 @@ COMPARED, ALONE, NOT_COMPARED, FAILED = "compared", "alone", "not compared", "er
 in languages that are not known; stopped by an error."""
 
 MAX_HEADLINE_CHARS = 300
+
+READ_AS_FIELDS = "front matter"
+"""The reason of a stretch that is no gap: title, outlet and times are read from it."""
 
 
 def story_row(
@@ -47,7 +51,7 @@ def story_row(
         **_counts(report),
         "rules": _rules(report),
         "worst": _worst(report),
-        "figures": [_figures(each, known) for each in figures_of(report) if _differ(each)] if report and known else [],
+        "figures": [_figures(each, known) for each in story_figures(report)] if report and known else [],
         "not_compared": list(_not_compared(group, report, known, left_out or {})),
         "hidden": [{"reason": reason, "count": count} for reason, count in report.summary.hidden.items()] if report else [],
         "error": error,
@@ -143,11 +147,6 @@ def _worst(report: Report | None) -> Row | None:
     return {"fingerprint": worst.fingerprint, "code": worst.code, "message": worst.message} if worst is not None else None
 
 
-def _differ(figures: Figures) -> bool:
-    """Whether two articles give two values; what one article makes of its own parts and totals is no figure over time."""
-    return len({(given.low, given.high) for given in figures.values}) > 1 < len({given.source for given in figures.values})
-
-
 def _figures(figures: Figures, known: Compared) -> Row:
     measure = figures.measure
     timed = [given for _, given in figures.timed()]
@@ -178,5 +177,5 @@ def _not_compared(group: Group, report: Report | None, known: Compared | None, l
 
 
 def _by_reason(skipped: Iterable[Skipped]) -> list[tuple[str, int]]:
-    counts = Counter(each.reason for each in skipped if each.span is not None)
+    counts = Counter(each.reason for each in skipped if each.span is not None and each.reason != READ_AS_FIELDS)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import html
 import json
 import os
+import sys
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
+import claimcheck
 from claimcheck.cli import main
 from claimcheck.reports import FORMATS
 
@@ -386,3 +390,34 @@ def test_a_clean_line_says_what_is_hidden_right_below_it(capsys, desk_of_three):
     assert lines[0].startswith("ok       stories/b: no contradictions")
     assert lines[1] == "         Hidden: 1 finding of --ignore CC1."
     assert "Hidden" not in run(capsys, "stories/a", "--ignore", "CC1")[1]
+
+
+def test_our_copy_may_be_called_by_a_flag(capsys, stories):
+    stories.write("ferry/draft.md", "There were 3 boats.")
+    stories.write("ferry/wire.txt", "There were 5 boats.")
+    assert run(capsys)[0] == 2
+    for flag in ("--ours", "--ours-file"):
+        code, out, _ = run(capsys, flag, "draft.*", "-q")
+        assert (code, "CC101 draft has 3 boats, wire has 5" in out) == (1, True)
+    assert 'ours-file = ["draft.*"]' in run(capsys, "--ours", "draft.*", "--show-settings")[1]
+
+
+def test_a_source_knows_until_the_time_that_a_flag_gives(capsys, stories, monkeypatch):
+    """As in `compare`: a time for a source that is nowhere is an error; a story without that source is compared as it is."""
+    told = []
+    compare = sys.modules["claimcheck.pipeline"].compare
+    pipeline = SimpleNamespace(
+        compare=lambda articles, *, settings, **more: (
+            told.append(dict(settings.as_of)) or compare(articles, settings=settings, **more)
+        )
+    )
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline", pipeline)
+    monkeypatch.setattr(claimcheck, "pipeline", pipeline, raising=False)
+    for name, other in (("ferry", "wire"), ("mill", "rival")):
+        stories.write(f"{name}/ours.md", f"There were 3 boats at the {name}.")
+        stories.write(f"{name}/{other}.txt", f"There were 3 boats at the {name}.")
+    assert run(capsys, "--as-of", "wire=2024-05-07T18:00:00Z")[0] == 0
+    assert told == [{"wire": datetime(2024, 5, 7, 18, tzinfo=UTC)}, {}]
+    code, out, err = run(capsys, "--as-of", "wier=2024-05-07")
+    assert (code, out) == (2, "")
+    assert "--as-of: no source of these stories is called 'wier'" in err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -349,3 +350,30 @@ def test_a_report_overwrites_no_decision_of_the_desk(capsys, pipeline, folder, o
     assert main(["compare", "desk.txt", "wire.txt", "-o", output]) == 2
     assert "holds what the desk has decided" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+def test_a_misspelt_variable_is_told_beside_the_report(capsys, pipeline, monkeypatch):
+    monkeypatch.setenv("CLAIMCHECK_FAILON", "never")
+    code, out, err = run(capsys, *BOTH)
+    assert (code, out != "") == (1, True)
+    assert err == "claimcheck: warning: nothing reads the variable CLAIMCHECK_FAILON (did you mean CLAIMCHECK_FAIL_ON?)\n"
+
+
+def test_a_report_without_a_folder_is_told_before_anything_is_compared(capsys, pipeline):
+    code, _, err = run(capsys, *BOTH, "-o", "no/such/report.json")
+    assert (code, pipeline.calls) == (2, [])
+    assert err.endswith("there is no folder no/such (make it first, or name another path)\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "way_out"),
+    [(errno.ENOSPC, "make room there"), (errno.EACCES, "check the permissions"), (errno.EISDIR, "name a file")],
+)
+def test_a_report_that_cannot_be_written_tells_the_way_out(capsys, pipeline, monkeypatch, number, way_out):
+    def refuse(**_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("claimcheck.cli.destinations.tempfile.mkstemp", refuse)
+    code, _, err = run(capsys, *BOTH, "-o", "report.json")
+    assert (code, err.count("\n")) == (2, 1)
+    assert f"cannot write report.json: {os.strerror(number)} ({way_out}" in err

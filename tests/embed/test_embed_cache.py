@@ -218,6 +218,17 @@ def test_the_digest_of_unchanged_weights_is_remembered(tmp_path: Path, monkeypat
         assert cache.digest(files) == digest
 
 
+def test_without_a_file_the_digest_is_read_once_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker of a scan keeps no cache and asks for every story; weights of another time or size are read again."""
+    read: list[str] = []
+    monkeypatch.setattr("claimcheck.embed.cache.weights_digest", lambda files: read.append(files.name) or f"{len(read)}" * 64)
+    files = model(tmp_path)
+    assert [Cache(None).digest(files) for _ in range(3)] == ["1" * 64] * 3
+    assert Cache(None).digest(model(tmp_path, content=b"other weights")) == "2" * 64
+    Cache(None).forget(files)
+    assert Cache(None).digest(files) == "3" * 64
+
+
 @pytest.mark.parametrize("content", [b"weightz", b"weights and more"])
 def test_the_digest_of_changed_weights_is_read_again(tmp_path: Path, content: bytes) -> None:
     with closing(open_cache(tmp_path / "cache")) as cache:

@@ -243,6 +243,75 @@ def test_what_is_no_figure_over_sources_is_not_told_as_one(report):
     assert story_row(group_of(report), report)["figures"] == []
 
 
+def told_by(*statements):
+    """A report of two sources; a statement is a finding with what the one and the other gives, each (words, value)."""
+    texts = [["Title", *(f"Sentence {n} says {given[side][0]}." for n, given in enumerate(statements))] for side in (0, 1)]
+    sources = (source_of(1, texts[0]), source_of(2, texts[1]))
+    findings = [
+        finding_of(
+            "CC101",
+            f"st{n}",
+            *(evidence_of(sources[side], n + 1, given[side][0], value=given[side][1]) for side in (0, 1)),
+            fingerprint=f"{n:016x}",
+        )
+        for n, given in enumerate(statements)
+    ]
+    return report_of(sources, [statement_of(n, sources, {0: n + 1, 1: n + 1}) for n in range(len(statements))], findings)
+
+
+def dead(number):
+    return f"{number} dead", toll(number)
+
+
+def years(number):
+    return f"{number} years", toll(number, counted="", state="", unit="year", kind="duration")
+
+
+@pytest.mark.parametrize(
+    ("statements", "wanted"),
+    [
+        ([(dead(3), dead(5)), (dead(3), dead(4)), (dead(2), dead(4))], [[2.0, 3.0, 4.0, 5.0]]),  # one toll in three places
+        ([(dead(3), dead(5)), (dead(30), dead(40))], [[3.0, 5.0], [30.0, 40.0]]),  # nothing in common: another toll
+        ([(dead(3), dead(5)), (dead(30), dead(40)), (dead(3), dead(40))], [[3.0, 5.0, 30.0, 40.0]]),  # the third joins two
+        ([(years(3), years(5)), (years(3), years(4))], [[3.0, 5.0], [3.0, 4.0]]),  # years of what nobody says
+        (
+            [(dead(3), dead(5)), (("3 hurt", toll(3, state="injured")), ("6 hurt", toll(6, state="injured")))],
+            [[3.0, 5.0], [3.0, 6.0]],
+        ),
+    ],
+)
+def test_a_measure_of_a_story_is_told_once_however_many_statements_have_it(statements, wanted):
+    report = told_by(*statements)
+    found = story_row(group_of(report), report)["figures"]
+    assert [sorted({value["low"] for value in each["values"]}) for each in found] == wanted
+    prints = [each for figures in found for each in figures["fingerprints"]]
+    assert sorted(prints) == sorted(set(prints)) == sorted(each.fingerprint for each in report.divergences)
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        (toll(3), "Killed (person)"),
+        (toll(34, state="", unit="year", kind="age"), "Age"),
+        (toll(34, state="", unit="year", kind="age", counted="driver"), "Age (driver)"),
+        (toll(34, state="", unit="percent", kind="percent", counted="vote"), "Vote (percent)"),
+        (toll(34, state="", counted="ship"), "Ship"),
+        (toll(34, state="", counted="", unit="EUR", kind="money"), "EUR"),
+    ],
+)
+def test_a_measure_is_called_what_it_is(value, title):
+    """An age in years is no number of persons."""
+    report = conflict_of(value, value | {"low": 90.0, "high": 90.0})
+    assert [each["measure"] for each in story_row(group_of(report), report)["figures"]] == [title]
+
+
+def test_front_matter_is_read_and_no_gap():
+    report = ferry()
+    spans = [Skipped(what="title: x", reason=reason, source="s1", span=Span(0, 1)) for reason in ("front matter", "byline")]
+    row = story_row(group_of(report), replace(report, skipped=tuple(spans)))
+    assert row["not_compared"] == [{"ref": None, "reason": "byline", "count": 1}]
+
+
 # weights
 
 

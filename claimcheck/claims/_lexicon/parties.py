@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.clauses import clause_bounds, is_adverb, noun_head
-from claimcheck.claims._lexicon.reporting import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, SAY, WEEKDAYS
+from claimcheck.claims._lexicon.reporting import AUXILIARIES, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SAY, WEEKDAYS
 from claimcheck.claims._lexicon.tokens import Token, content, stem
 
 _BE = frozenset("is are was were be been being get gets got isn't aren't wasn't weren't".split())
 _BETWEEN = frozenset(("not", "n't", "never"))
 _OPENERS = PREPOSITIONS | frozenset("but and so yet then also later earlier meanwhile however that".split())
+
+_MOMENT_WORDS = WEEKDAYS | MONTHS | frozenset("on in late early later earlier at a statement interview".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +114,18 @@ def _after_speaker(tokens: Sequence[Token], event: int) -> int:
     said = next((at for at in range(min(event, len(tokens)) - 1, 0, -1) if tokens[at].low in SAY), None)
     if said is None or tokens[said - 1].low in AUXILIARIES or said + 1 >= event or tokens[said + 1].low in ("to", "no", "not"):
         return 0
-    opening = said + 2 if tokens[said + 1].low == "that" else said + 1
+    opening = _past_moment(tokens, said + 1)
     return 0 if tokens[opening : opening + 1] and tokens[opening].low in PRONOUNS else opening  # "he" is told by the speaker
+
+
+def _past_moment(tokens: Sequence[Token], at: int) -> int:
+    """The index at which what is said begins: behind “on Monday that”, “late Monday”, “that”."""
+    after = at
+    while after < len(tokens) and (tokens[after].low in _MOMENT_WORDS or tokens[after].low.isdigit()):
+        after += 1
+    if after < len(tokens) and tokens[after].low == "that":
+        return after + 1
+    return after if all(token.low in WEEKDAYS for token in tokens[at:after]) else at
 
 
 def _before_speaker(tokens: Sequence[Token], event: int) -> int:

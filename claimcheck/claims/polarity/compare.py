@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.clauses import clause_bounds, looks_verbal
 from claimcheck.claims._lexicon.hedges import is_hedged
+from claimcheck.claims._lexicon.moments import are_apart, moments_of
 from claimcheck.claims._lexicon.parties import Parties, are_crossed, are_of_one_event, parties, without_parentheses
 from claimcheck.claims._lexicon.reporting import PREPOSITIONS
 from claimcheck.claims._lexicon.tokens import Token, content, overlap, stem
 from claimcheck.claims.polarity.contrary import contrary
-from claimcheck.claims.polarity.cues import NEGATORS, negations
+from claimcheck.claims.polarity.cues import NEGATORS, PHRASE_OPENERS, negations
 from claimcheck.claims.polarity.extract import read
+from claimcheck.claims.polarity.intention import intended
 from claimcheck.claims.polarity.value import KIND, PolarityValue
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation, Sentence, Span
 
@@ -33,6 +35,7 @@ _ANSWERS = {
 """Verbs that say the opposite of a denying verb of the same subject and object."""
 _NOUN_BEFORE = frozenset("a an the this that of in its his her their any".split())
 _DO_SUPPORT = re.compile(r"\b(?:do|does|did|will|would|has|had|have)\s+$", re.I)
+_PERFECT = re.compile(r"\b(?:has|have)(?: (?:not|never)|n['’]t)\b", re.I)
 _IS = re.compile(r"\b(?:is|are|was|were|been)\s+$", re.I)
 _PERSONS = frozenset("i you we me us my your our".split())
 _SINGLING_OUT = frozenset("first second third fourth last another other only".split())
@@ -73,7 +76,7 @@ def compare(left: Passage[PolarityValue], right: Passage[PolarityValue], context
             comparison = _answer(claim, left, flipped=True)
             if comparison is not None and comparison.code is not None:
                 found.append(comparison)
-    return tuple(found) if any(one.code for one in found) else (*found, *contrary(left, right))
+    return tuple(found) if any(one.code for one in found) else (*found, *(intended(left, right) or contrary(left, right)))
 
 
 def _single(claims: Sequence[Claim[PolarityValue]]) -> list[Claim[PolarityValue]]:
@@ -106,6 +109,10 @@ def _answer(claim: Claim[PolarityValue], other: Passage[PolarityValue], *, flipp
     if _is_outstanding(ours, claim):
         return None
     for sentence in other.sentences:
+        if are_apart(moments_of(claim.sentence), moments_of(sentence)):
+            continue  # what was not so on Monday may be so on Tuesday
+        if _is_perfect(claim) and _is_later(sentence, claim.sentence):
+            continue  # what has not been done may have been done since
         for clause in _affirmed(sentence, claim):
             if not _is_unsettled(clause) and _matches(claim, ours, clause):
                 return _contradiction(claim, clause, flipped=flipped)
@@ -137,7 +144,9 @@ def _affirmed(sentence: Sentence, claim: Claim[PolarityValue]) -> Iterator[_Clau
     """The clauses of a sentence that affirm what a claim denies."""
     tokens = read(sentence)
     answers = _ANSWERS.get(_cue_verb(claim.value.cue))
-    denied = {negation.event for negation in negations(tokens)}
+    found = negations(tokens)
+    denied = {negation.event for negation in found}
+    cues = {tokens[at].start for negation in found for at in range(negation.start, negation.end)}
     event = stem(claim.value.event)
     for at, token in enumerate(tokens):
         if at in denied or stem(token.low) != event:
@@ -146,7 +155,7 @@ def _affirmed(sentence: Sentence, claim: Claim[PolarityValue]) -> Iterator[_Clau
             continue
         clause = _clause(sentence, tokens, at, drop=answers or frozenset())
         stems = {stem(word.low) for word in clause.tokens}
-        negated = any(word.low in NEGATORS for word in clause.tokens)
+        negated = any(word.start in cues or word.low in NEGATORS - PHRASE_OPENERS for word in clause.tokens)
         if not negated and (answers is None or not answers.isdisjoint(stems)):
             yield clause
 
@@ -164,7 +173,21 @@ def _is_unsettled(clause: _Clause) -> bool:
 
 def _is_outstanding(clause: _Clause, claim: Claim[PolarityValue]) -> bool:
     """True where the clause says that something is not done so far: "has yet to agree", "has not yet agreed", "not agreed yet"."""
-    return claim.value.cue in _OUTSTANDING or "yet" in _words(clause)
+    return claim.value.cue in _OUTSTANDING or "yet" in _words(clause) or {"so", "far"} <= _words(clause)
+
+
+def _is_perfect(claim: Claim[PolarityValue]) -> bool:
+    """True for "has not agreed", of what is not done by the time of writing."""
+    before = claim.sentence.article.text[max(claim.sentence.span.start, claim.start - 9) : claim.start]
+    return bool(_PERFECT.search(f"{before}{claim.value.cue}"))
+
+
+def _is_later(one: Sentence, other: Sentence) -> bool:
+    """True where one article was published after the other."""
+    times = [sentence.article.as_of or sentence.article.published for sentence in (one, other)]
+    if times[0] is None or times[1] is None or (times[0].tzinfo is None) != (times[1].tzinfo is None):
+        return False
+    return times[0] > times[1]
 
 
 def _matches(claim: Claim[PolarityValue], ours: _Clause, theirs: _Clause) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.claims._lexicon.clauses import clause_bounds
 from claimcheck.claims._lexicon.hedges import is_hedged
+from claimcheck.claims._lexicon.moments import are_apart, moments_of
 from claimcheck.claims._lexicon.parties import Parties, are_of_one_event, parties, without_parentheses
 from claimcheck.claims._lexicon.tokens import Token, content, overlap, stem
 from claimcheck.claims.polarity.antonyms import Found, contraries
@@ -115,6 +116,8 @@ def _are_contrary(ours: _Told, theirs: _Told) -> bool:
     if one.changes and _is_later(ours if one.side else theirs, theirs if one.side else ours):
         return False
     if _numbers(ours.arguments) != _numbers(theirs.arguments) or not are_of_one_event(ours.parties, theirs.parties):
+        return False
+    if are_apart(moments_of(ours.sentence), moments_of(theirs.sentence)):
         return False
     if _counts(ours) or _counts(theirs) or _name_others(ours, theirs):
         return False

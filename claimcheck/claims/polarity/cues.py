@@ -265,3 +265,7 @@ def _in_name(tokens: Tokens, at: int) -> bool:
 
 NEGATORS = frozenset(_READERS)
 """The words that may open a negation."""
+PHRASE_OPENERS = frozenset(
+    "ruled rules ruling rule stopped stops stopping fell falls far anything withdrew retracted recanted missed misses yet".split()
+)
+"""Those of them that by themselves deny nothing: "the ruling", "far away"."""

@@ -78,11 +78,12 @@ def _story(row: Row) -> Story:
 
 
 def _figures(row: Row) -> Figures:
-    values = [
-        Value(outlet=v["outlet"] or v["ref"], time=v["time"], low=v["low"], high=v["high"], text=_cut(v["text"]))
-        for v in row["values"][:MAX_VALUES]
-    ]
-    return Figures(measure=_cut(row["measure"]), values=tuple(values))
+    """A measure with its values; what an outlet gives twice at one time (“22 dead” over “at least 22 people”) is one of them."""
+    values: dict[tuple[str, str | None, float], Value] = {}
+    for v in row["values"]:
+        value = Value(outlet=v["outlet"] or v["ref"], time=v["time"], low=v["low"], high=v["high"], text=_cut(v["text"]))
+        values.setdefault((value.outlet, value.time, value.figure), value)
+    return Figures(measure=_cut(row["measure"]), values=tuple(values.values())[:MAX_VALUES])
 
 
 def _conflict(row: Row) -> Conflict:
