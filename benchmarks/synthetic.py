@@ -2,6 +2,7 @@
 
     python -m benchmarks.synthetic 100000 build/wire.jsonl     # and build/wire.truth.jsonl
     python -m benchmarks.synthetic 1000 build/wire/            # a folder: an article a file, a folder a day
+    python -m benchmarks.synthetic 100000 build/wire.jsonl --briefs 0.8    # four in five of 4 to 8 sentences, as agencies send them
     python -m benchmarks.synthetic --variety 2000              # how varied the words are, beside the stories of fixtures/
 
 Stories of one to eight articles over a month, by the law of Zipf; one article in ten is a copy; in every fourth story that is told
@@ -19,10 +20,11 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.wire.telling import CODES, Telling, tell
+from benchmarks.wire.telling import CODES, Telling, count_sentences, tell
 
 FIRST = datetime(2026, 3, 1, tzinfo=UTC)
 DAYS = 30
@@ -30,19 +32,35 @@ PER_STORY = 2.94
 """The mean size of a story: 8 versions at most, by the law of Zipf."""
 
 
-def articles(count: int, *, seed: int = 1, days: int = DAYS) -> Iterator[Telling]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What an archive is like: over how many days it goes, and which share of its articles, copies apart, are briefs."""
+
+    days: int = DAYS
+    briefs: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written: bytes, and sentences of all articles, headlines not counted."""
+
+    size: int
+    sentences: int
+
+
+def articles(count: int, *, seed: int = 1, shape: Shape = Shape()) -> Iterator[Telling]:
     """Yield `count` articles by time; the last stories may be cut. Memory holds what a few days tell."""
     stories = max(1, round(count / PER_STORY))
     waiting: list[tuple[datetime, int, int, Telling]] = []
     given = 0
     for number in itertools.count():
-        start = FIRST + timedelta(seconds=86_400 * days * number // stories)
+        start = FIRST + timedelta(seconds=86_400 * shape.days * number // stories)
         while waiting and waiting[0][0] <= start:
             yield heapq.heappop(waiting)[3]
             given += 1
             if given == count:
                 return
-        for telling in tell(number, start=start, seed=seed):
+        for telling in tell(number, start=start, seed=seed, briefs=shape.briefs):
             heapq.heappush(waiting, (telling.published, number, telling.version, telling))
 
 
@@ -57,17 +75,18 @@ def row(telling: Telling) -> dict[str, str]:
     }
 
 
-def write(count: int, out: Path, *, seed: int = 1, days: int = DAYS) -> int:
-    """Write `count` articles to a .jsonl file or a folder, and the truth beside it. Return their size in bytes."""
+def write(count: int, out: Path, *, seed: int = 1, shape: Shape = Shape()) -> Written:
+    """Write `count` articles to a .jsonl file or a folder, and the truth beside it. Return what was written."""
     folder = out.suffix != ".jsonl"
     (out if folder else out.parent).mkdir(parents=True, exist_ok=True)
     truth = truth_of(out)
-    size = 0
+    size = sentences = 0
     with truth.open("w", encoding="utf-8") as told:
-        for label, telling, bytes_ in _into_folder(count, out, seed, days) if folder else _into_file(count, out, seed, days):
+        for label, telling, bytes_ in _into_folder(count, out, seed, shape) if folder else _into_file(count, out, seed, shape):
             told.write(json.dumps(_true(label, telling), separators=(",", ":")) + "\n")
             size += bytes_
-    return size
+            sentences += count_sentences(telling.text)
+    return Written(size=size, sentences=sentences)
 
 
 def truth_of(archive: Path) -> Path:
@@ -75,18 +94,18 @@ def truth_of(archive: Path) -> Path:
     return archive.with_name(f"{archive.stem}.truth.jsonl")
 
 
-def _into_file(count: int, out: Path, seed: int, days: int) -> Iterator[tuple[str, Telling, int]]:
+def _into_file(count: int, out: Path, seed: int, shape: Shape) -> Iterator[tuple[str, Telling, int]]:
     at = 0
     with out.open("wb") as stream:
-        for telling in articles(count, seed=seed, days=days):
+        for telling in articles(count, seed=seed, shape=shape):
             line = json.dumps(row(telling), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
             stream.write(line)
             yield f"{out.name}@{at}", telling, len(line)
             at += len(line)
 
 
-def _into_folder(count: int, out: Path, seed: int, days: int) -> Iterator[tuple[str, Telling, int]]:
-    for number, telling in enumerate(articles(count, seed=seed, days=days)):
+def _into_folder(count: int, out: Path, seed: int, shape: Shape) -> Iterator[tuple[str, Telling, int]]:
+    for number, telling in enumerate(articles(count, seed=seed, shape=shape)):
         path = f"{telling.published:%Y-%m-%d}/{number:07}.json"
         (out / path).parent.mkdir(exist_ok=True)
         yield path, telling, (out / path).write_text(json.dumps(row(telling), ensure_ascii=False), encoding="utf-8")
@@ -120,8 +139,8 @@ def variety(texts: Iterable[str]) -> dict[str, float]:
     }
 
 
-def _print_variety(count: int, seed: int) -> None:
-    told = [telling for telling in articles(count, seed=seed) if telling.copy_of is None]
+def _print_variety(count: int, seed: int, shape: Shape) -> None:
+    told = [telling for telling in articles(count, seed=seed, shape=shape) if telling.copy_of is None]
     fixtures = sorted((Path(__file__).parent.parent / "fixtures" / "stories").rglob("*.md"))
     for name, texts in (
         (f"{len(told)} articles of the wire, no copies", (telling.text for telling in told)),
@@ -138,15 +157,18 @@ def main() -> None:
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--days", type=int, default=DAYS)
+    parser.add_argument("--briefs", type=float, default=0.0, metavar="SHARE", help="the share of briefs among the articles, 0 to 1")
     parser.add_argument("--variety", action="store_true", help="measure the words, write nothing")
     options = parser.parse_args()
+    shape = Shape(days=options.days, briefs=options.briefs)
     if options.variety or options.out is None:
-        _print_variety(options.count, options.seed)
+        _print_variety(options.count, options.seed, shape)
         return
     start = time.process_time()
-    size = write(options.count, options.out, seed=options.seed, days=options.days)
+    written = write(options.count, options.out, seed=options.seed, shape=shape)
     spent = time.process_time() - start
-    print(f"{options.count:,} articles, {size / 1e6:.1f} MB, {options.count / max(spent, 1e-9):,.0f} a CPU second")
+    told = f"{options.count:,} articles of {written.sentences / options.count:.1f} sentences on average, {written.size / 1e6:.1f} MB"
+    print(f"{told}, {options.count / max(spent, 1e-9):,.0f} a CPU second")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from claimcheck.config import read_desk
-from claimcheck.reports import FORMATS
+from claimcheck.reports import FORMATS, rule_pages
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def blocks(language):
 def test_a_new_user_gets_from_install_to_green_in_under_ten_commands(shell):
     commands = [line.removeprefix("$ ") for line in blocks("console")[0].splitlines()]
     assert len(commands) < 10
-    assert commands[0] == "pip install claimcheck"
+    assert commands[0] == "pip install ~/claimcheck"
     codes = []
     for command in commands:
         code, out = shell(command)
@@ -77,6 +77,13 @@ def test_a_new_user_gets_from_install_to_green_in_under_ten_commands(shell):
         assert code == (int(wanted[1]) if wanted else 0), out
     assert codes.count(1) == 1
     assert "1 suppressed" in out
+
+
+def test_the_guide_sends_nobody_to_an_address_that_is_not_ours():
+    """Hosts that are named are reserved for examples (RFC 2606), as long as there is no public repository."""
+    assert rule_pages.RULES_URL is None
+    assert set(re.findall(r"https?://([^/\s)`\"]+)", GUIDE)) <= {"git.example.org"}
+    assert "OWNER" not in GUIDE
 
 
 def test_the_configurations_of_the_guide_are_right(tmp_path, monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random as randomness
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,9 @@ SHARE_OF_COPIES = 0.15
 """How many versions after a story's first print another one's words: about one article in ten of all."""
 SHARE_OF_CONFLICTS = 0.25
 """How many stories of two tellings or more have one planted conflict."""
+BRIEF_SENTENCES = (4, 8)
+"""The fewest and the most sentences of a brief, as an agency sends them; any other telling has 8 to 25 facts, of one or two each."""
+_END = re.compile(r"[.!?]”?\s+(?=[“A-Z\d])")
 _SIZES = tuple(size for size in range(1, 9) for _ in range(840 // size))
 """The versions of a story, 1 to 8, one as often as its reciprocal says (Zipf's law)."""
 _PEOPLE = ("official", "witness", "minister", "chief", "lawyer", "judge", "defendant", "candidate", "rival")
@@ -60,8 +64,8 @@ class Telling:
     plant: Plant | None
 
 
-def tell(number: int, *, start: datetime, seed: int) -> list[Telling]:
-    """Return the versions of story `number`, by time. The same arguments give the same words."""
+def tell(number: int, *, start: datetime, seed: int, briefs: float = 0.0) -> list[Telling]:
+    """Return the versions of story `number`, by time, of which a share of `briefs` are short. The same arguments, the same words."""
     random = randomness.Random(seed << 40 | number).random  # noqa: S311  # it invents news, it keeps no secret
     versions = _SIZES[int(random() * len(_SIZES))]
     story = make_story(random, number=number, start=start, versions=versions)
@@ -73,7 +77,8 @@ def tell(number: int, *, start: datetime, seed: int) -> list[Telling]:
     for version, (outlet, copied) in enumerate(zip(outlets, copies, strict=True)):
         published += timedelta(minutes=20 + int(random() * 600))
         if copied is None:
-            title, text = _write(random, story, outlet, version, plant)
+            is_brief = briefs > 0 and random() < briefs  # without briefs no number is drawn: an archive of old stays what it was
+            title, text = _write(random, story, outlet, version, plant, is_brief=is_brief)
         else:
             title, text = _copied(random, told[copied], outlet)
         own = plant if plant and plant.version == version else told[copied].plant if copied is not None else None
@@ -128,15 +133,26 @@ def _other(value: str, another: Any) -> str:
     return found
 
 
-def _write(random: Random, story: Story, outlet: Outlet, version: int, plant: Plant | None) -> tuple[str, str]:
+def _write(
+    random: Random, story: Story, outlet: Outlet, version: int, plant: Plant | None, *, is_brief: bool
+) -> tuple[str, str]:
     slots = _slots(random, story, outlet, version, plant)
     title = _filled(expand(_one(random, story.topic.headlines), random, story.number), dict(slots))  # a headline introduces nobody
     sentences = [_filled(expand(_one(random, story.topic.leads), random, story.number), slots)]
     must = _NAME_FACTS.get(story.topic.name) if plant and plant.sort == "name" else None
-    for fact in _chosen(random, story.topic.facts, 7 + int(random() * 18), must):
+    least, most = BRIEF_SENTENCES if is_brief else (8, 26)
+    wanted = least + int(random() * (most - least))
+    for fact in _chosen(random, story.topic.facts, wanted - 1, must):
+        if is_brief and count_sentences(" ".join(sentences)) >= wanted:
+            break  # some facts have two sentences
         sentences.append(_filled(expand(_one(random, fact.wordings), random, story.number), slots))
     sentences[0] = outlet.dateline(story.words["town"], story.words["country"]) + sentences[0]
     return outlet.spelled(title), outlet.spelled("\n\n".join(_paragraphs(random, sentences)))
+
+
+def count_sentences(text: str) -> int:
+    """Return the sentences of an article of this wire: full stops, with what closes a quotation, before a capital or a figure."""
+    return 1 + len(_END.findall(text)) if text else 0
 
 
 def _one(random: Random, lines: tuple[Line, ...]) -> Line:

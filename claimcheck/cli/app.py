@@ -28,7 +28,8 @@ _TYPER_INTERRUPTED = 130
 app = typer.Typer(
     name="claimcheck",
     help="Cross-source claim consistency checker: what differs between articles on one event, where, and why.",
-    epilog="Exit codes: 0 nothing at or above the gate, 1 findings, 2 an error, 3 nothing could be compared.",
+    epilog="To begin with: claimcheck compare ours.md ap.txt\n\n"
+    "Exit codes: 0 nothing at or above the gate, 1 findings, 2 an error, 3 nothing could be compared.",
     rich_markup_mode=None,  # plain help costs no import, and reads the same in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )

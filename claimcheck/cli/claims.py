@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from claimcheck import load
-from claimcheck.cli.streams import write_text, write_utf8
+from claimcheck.cli.streams import complain, write_text, write_utf8
 from claimcheck.model import Context
+from claimcheck.reports.closing import counted
 from claimcheck.reports.lines import claim_line, claim_row
 
 
@@ -30,9 +31,14 @@ def claims(
     from claimcheck.reading import read_article  # noqa: PLC0415  # the kinds are not needed for --help
 
     article = load.load_source(source, id="s1", stdin=getattr(sys.stdin, "buffer", None))
-    found = read_article(article, Context()).claims
+    reading = read_article(article, Context())
+    found = reading.claims
     if format_name is ClaimFormat.JSONL:
         write_utf8("".join(f"{claim_line(claim)}\n" for claim in found))
     else:
         write_text("".join(f"{claim_row(claim)}\n" for claim in found))
+    if reading.article.language not in ("", "en"):
+        complain(f"{source}: its language seems to be {reading.article.language!r}, and claims are read in English")
+    elif not found:
+        complain(f"{source}: no claim in {counted(len(reading.sentences), 'sentence')}")
     return 0

@@ -3,33 +3,43 @@
 1. A contradiction that a kind finds (CC101 to CC104) decides. The model is not asked: it reads figures badly, kinds do not.
 2. Where no kind finds one, the model is asked, and reads the names, dates and figures that a kind found equal in one spelling
    (`entail/respelling.py`); and where it sees a contradiction, also the other way about, since a contradiction holds both ways.
-   The mean has to reach `MIN_CONTRADICTION` for two texts, the lesser `MIN_CONTRADICTION_STORY` for linked sentences of a story
-   (CC105). Texts that then differ in no word do not contradict each other.
-3. Where a kind has settled that much, the model's contradiction has to reach `MIN_CONTRADICTION_SETTLED`, so that a settled
-   equality outweighs a doubtful contradiction and a sure contradiction outweighs the equality: in two texts where every figure
-   of the second has its equal in the first, in a story also where dates or quotations agree, or a name in two spellings. Where
-   each text has a figure that the other has not, and no kind finds them to contradict, it has to reach
-   `MIN_CONTRADICTION_FIGURES`; where they differ in nothing else, the model is not heard.
-4. Entailment is where the model's probability reaches `MIN_SUPPORT`, weighed (`calibration.SUPPORT`) with the share of the second
-   text's words that the first has, with its figures, each with its equal there or not, since figures are what the model
-   reads worst, and with the length of the first text, of which a long one seems to tell everything.
-5. All else is neutral.
-6. Without a model the words decide: entailment where nearly all of the second text's are in the first.
+   Texts that then differ in no word do not contradict each other.
+3. Linked sentences of a story are a CC105 where the lesser of both directions reaches `MIN_CONTRADICTION_STORY`. Where a kind has
+   settled that figures, dates or quotations agree, or a name in two spellings, it has to reach `MIN_CONTRADICTION_SETTLED`, so that
+   a settled equality outweighs a doubtful contradiction and a sure contradiction outweighs the equality. Where each has a
+   figure that the other has not, and no kind finds them to contradict, it has to reach `MIN_CONTRADICTION_FIGURES`;
+   where they differ in nothing else, the model is not heard.
+4. Of two texts by themselves there is more to go by, since the second is to be told by the first as a whole. A contradiction
+   is where `OPPOSITION` reaches `MIN_CONTRADICTION`: the mean of both directions of the model on the second text and the likest
+   sentence of the first, weighed with how figures and dates fit those of the first, with denials, contrary words, with
+   whether the two differ in one place alone, and with how much the second tells.
+5. Entailment is where `SUPPORT` reaches `MIN_SUPPORT`: the model's probability, weighed with the share of the second text's
+   words that the first has, with the same signs, and with the length of the first text, of which a long one seems to
+   tell everything.
+6. All else is neutral.
+7. Without a model the words decide: entailment where nearly all of the second text's are in the first.
 
 `why` tells which of them decided. The numbers stand in `entail/calibration.py`.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims._lexicon.fits import Fit
+from claimcheck.divergence.shown import Told
 from claimcheck.entail import LABELS, Judge, Pair
 from claimcheck.entail.calibration import (
     MIN_CONTRADICTION,
-    MIN_CONTRADICTION_SETTLED,
     MIN_SUPPORT,
-    support_of,
+    OPPOSITION,
+    SUPPORT,
+    Opposition,
+    Support,
+    logit,
+    probability,
 )
 from claimcheck.model import Relation
 
@@ -39,24 +49,6 @@ MIN_CONTAINED = 0.6
 
 
 _FOR, _AGAINST = LABELS.index("entailment"), LABELS.index("contradiction")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What the kinds say of a hypothesis in the light of a premise.
-
-    `contradiction` in [0, 1] is the confidence of the surest one they find, 0 for none. `contained` in [0, 1] is the share
-    of its content words in the premise's text. `has_unknown_figure` where one of its figures has no equal there;
-    `is_settled` where it has figures and each has. `premise_words` is how long the premise is. `least` is the contradiction
-    from which a model is heard beside figures that differ, 0 where none do; see `entail.respelling.least_beside_figures`.
-    """
-
-    contradiction: float
-    contained: float
-    has_unknown_figure: bool
-    is_settled: bool
-    premise_words: int = 20
-    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +95,23 @@ def judged(judge: Judge, pairs: Sequence[Pair], *, least: float) -> list[Judged]
     ]
 
 
+def judged_of_texts(judge: Judge, pairs: Sequence[tuple[Pair, Pair]], *, least: float) -> list[Judged]:
+    """What `judge` says of pairs that are given twice: with the whole premise, and with its likest sentence.
+
+    Entailment is of the first of the two, contradiction of the second. One batch of them all, and one the other way about of
+    those whose contradiction reaches `least`.
+    """
+    asked = tuple(dict.fromkeys(pair for both in pairs for pair in both))
+    rows = dict(zip(asked, judge.probabilities(asked), strict=True)) if asked else {}
+    doubtful = tuple(dict.fromkeys(near for _, near in pairs if float(rows[near][_AGAINST]) >= least))
+    turned = judge.probabilities([(b, a) for a, b in doubtful]) if doubtful else ()
+    backwards = {pair: float(row[_AGAINST]) for pair, row in zip(doubtful, turned, strict=True)}
+    return [
+        Judged(entailment=float(rows[whole][_FOR]), forwards=float(rows[near][_AGAINST]), backwards=backwards.get(near))
+        for whole, near in pairs
+    ]
+
+
 def decide(told: Told, model: Judged | None) -> Decision:
     """The relation of a hypothesis to its premise by the rule above; `model` is None where none was asked."""
     if told.contradiction >= 0.5:
@@ -110,30 +119,65 @@ def decide(told: Told, model: Judged | None) -> Decision:
     return _by_words(told) if model is None else _by_model(told, model)
 
 
-def least_contradiction(told: Told) -> float:
-    """The mean of the model's contradiction, in [0, 1], from which it counts."""
-    return max(told.least, MIN_CONTRADICTION_SETTLED if told.is_settled else MIN_CONTRADICTION)
+def opposition(told: Told, model: Judged) -> Opposition:
+    """What a pair shows that speaks for a contradiction, term by term."""
+    return Opposition(
+        constant=1.0,
+        contradiction=logit(model.mean),
+        opposed=float(Fit.OPPOSED in told.figures),
+        doubtful=float(Fit.DOUBTFUL in told.figures),
+        edge=float(Fit.EDGE in told.figures),
+        open=float(Fit.OPEN in told.figures),
+        date_apart=float(Fit.OPPOSED in told.dates),
+        opposites=float(told.has_opposite),
+        denial=float(told.is_denial),
+        one_slot=float(told.is_one_slot),
+        hypothesis=math.log(max(2, told.words)),
+    )
+
+
+def support(told: Told, model: Judged) -> Support:
+    """What a pair shows that speaks for entailment, term by term."""
+    return Support(
+        constant=1.0,
+        entailment=logit(model.entailment),
+        contained=told.contained,
+        one_slot=float(told.is_one_slot),
+        met=float(told.figures == {Fit.MET}),
+        apart=float(bool(told.figures & {Fit.OPPOSED, Fit.MOVING})),
+        doubtful=float(Fit.DOUBTFUL in told.figures),
+        date_apart=float(Fit.OPPOSED in told.dates),
+        opposites=float(told.has_opposite),
+        new_denial=float(told.is_new_denial),
+        premise=math.log(max(3, told.premise_words)),
+    )
 
 
 def _by_model(told: Told, model: Judged) -> Decision:
-    against = max(model.mean, told.contradiction)
-    least = least_contradiction(told)
-    if model.backwards is not None and model.mean >= least:
-        why = f"the entailment model finds that both can hardly be true ({model.mean:.2f})"
-        return Decision(relation=Relation.CONTRADICTION, confidence=model.mean, contradiction=against, why=why)
-    support = support_of(
-        model.entailment,
-        contained=told.contained,
-        has_unknown_figure=told.has_unknown_figure,
-        is_settled=told.is_settled,
-        premise_words=told.premise_words,
-    )
-    if support >= MIN_SUPPORT:
+    opposed = 0.0 if told.differs_in_figures else probability(OPPOSITION, opposition(told, model))
+    against = max(opposed, told.contradiction)
+    if opposed >= MIN_CONTRADICTION:
+        signs = _signs(told)
+        why = f"the entailment model finds that both can hardly be true ({model.mean:.2f}){signs}"
+        return Decision(relation=Relation.CONTRADICTION, confidence=opposed, contradiction=against, why=why)
+    supported = probability(SUPPORT, support(told, model))
+    if supported >= MIN_SUPPORT:
         why = f"no claim differs, and the entailment model finds the second told by the first ({model.entailment:.2f})"
-        return Decision(relation=Relation.ENTAILMENT, confidence=support, contradiction=against, why=why)
+        return Decision(relation=Relation.ENTAILMENT, confidence=supported, contradiction=against, why=why)
     figures = ", nor all its figures in it" if told.has_unknown_figure else ""
     why = f"no claim differs, and the entailment model does not find the second told by the first ({model.entailment:.2f}){figures}"
-    return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(support, against), contradiction=against, why=why)
+    return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(supported, against), contradiction=against, why=why)
+
+
+def _signs(told: Told) -> str:
+    """What speaks for a contradiction beside the model, in words; "" for nothing."""
+    signs = (
+        (bool(told.figures & {Fit.OPPOSED, Fit.DOUBTFUL, Fit.EDGE}), "a figure of the second fits none of the first"),
+        (Fit.OPPOSED in told.dates, "a date of the second fits none of the first"),
+        (told.has_opposite, "the second has the contrary of a word of the first"),
+    )
+    found = [sign for is_there, sign in signs if is_there]
+    return f"; {', '.join(found)}" if found else ""
 
 
 def _by_words(told: Told) -> Decision:

@@ -41,6 +41,9 @@ _ELLIPTIC = re.compile(
 """The opening of a sentence whose verb stands in the one before: "Nor did the judge, who …"."""
 
 
+MIN_SHARED_BESIDE_DAYS = 0.6
+"""The share of the shorter sentence's words, days aside, that both must have for the day alone to differ. Set by judgement."""
+
 _OUTSTANDING = re.compile(
     r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not (?:\w{1,20} ){0,4}yet|so far not|not so far)\b"
     r"|n[’']t (?:\w{1,20} ){0,4}(?:yet|so far)\b",
@@ -130,9 +133,27 @@ def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
 
 
 def _is_of_two_times(one: Sentence, two: Sentence) -> bool:
-    """Whether they name two days, or one has as still to be done what the other may tell as done: an update at most."""
+    """Whether they tell of two days, or one has as still to be done what the other may tell as done: an update at most.
+
+    Where little but the day differs it is one thing with two days, and that is for the model to say.
+    """
     outstanding = [_OUTSTANDING.search(s.text) is not None for s in (one, two)]
-    return outstanding[0] != outstanding[1] or are_apart(moments_of(one), moments_of(two))
+    if outstanding[0] != outstanding[1]:
+        return True
+    return are_apart(moments_of(one), moments_of(two)) and not _differ_in_day_alone(one, two)
+
+
+def _differ_in_day_alone(one: Sentence, two: Sentence) -> bool:
+    words, others = (content_stems(_without_days(s)) for s in (one, two))
+    figures, their_figures = (frozenset(w for w in own if w[0].isdigit()) for own in (words, others))
+    return figures == their_figures and len(words & others) >= MIN_SHARED_BESIDE_DAYS * min(len(words), len(others))
+
+
+def _without_days(sentence: Sentence) -> str:
+    text = sentence.text
+    for moment in reversed(moments_of(sentence)):
+        text = text[: moment.start] + text[moment.end :] if moment.end <= len(text) else text
+    return text
 
 
 def _differ(left: str, right: str) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.align.terms import content_stems
 from claimcheck.claims import KINDS
-from claimcheck.divergence.judged import Decision, Judged, Told, decide, judged
-from claimcheck.entail import Judge
+from claimcheck.divergence.judged import Decision, Judged, decide, judged_of_texts
+from claimcheck.divergence.shown import Told, told_of
+from claimcheck.entail import Judge, Pair
 from claimcheck.entail.calibration import MIN_FORWARDS
 from claimcheck.entail.marking import carrying_words, differing_words
-from claimcheck.entail.respelling import Respelled, least_beside_figures, respelled
-from claimcheck.model import Article, Claim, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
+from claimcheck.entail.respelling import Respelled, respelled
+from claimcheck.model import Article, Comparison, Context, PairVerdict, Passage, Reading, Relation, Sentence, Span
 from claimcheck.reading import read_article
 
 MAX_PREMISE_SENTENCES = 3
@@ -25,18 +26,22 @@ _ORDER = (Relation.CONTRADICTION, Relation.NEUTRAL, Relation.ENTAILMENT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """One sentence of `b` with the sentences of `a` that come nearest, and what the kinds say of them."""
+    """One sentence of `b` with the sentences of `a` that come nearest, the likest of them, and what the kinds say of them."""
 
     premise: tuple[Sentence, ...]
+    likest: Sentence | None
     hypothesis: Sentence
     comparisons: tuple[Comparison[Any], ...]
     told: Told
     written: Respelled
 
     @property
-    def texts(self) -> tuple[str, str]:
-        """What a model of entailment is asked: premise and hypothesis, this in the premise's spelling of what kinds found equal."""
-        return _joined(self.premise), self.written.text
+    def texts(self) -> tuple[Pair, Pair]:
+        """What a model of entailment is asked: the hypothesis, in the premise's spelling of what kinds found equal, in the light
+        of the premise, and in that of its likest sentence.
+        """
+        near = self.likest.text if self.likest else ""
+        return (_joined(self.premise), self.written.text), (near, self.written.text)
 
     @property
     def is_open(self) -> bool:
@@ -53,7 +58,7 @@ def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Ju
     """
     sentences = [tuple(compared(a, b, context)) for a, b in texts]
     open_ = [one for own in sentences for one in own if judge is not None and one.is_open]
-    found = judged(judge, [one.texts for one in open_], least=MIN_FORWARDS) if judge is not None else []
+    found = judged_of_texts(judge, [one.texts for one in open_], least=MIN_FORWARDS) if judge is not None else []
     rows = {id(one): row for one, row in zip(open_, found, strict=True)}
     return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
 
@@ -74,13 +79,11 @@ def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
             two = _passage(right, (sentence,), kind.name)
             found.extend(kind.compare(one, two, context))
         written = respelled(premise, sentence, found)
-        text = _joined(premise)
-        told = replace(
-            _told(left, right, written, sentence, found),
-            premise_words=len(text.split()),
-            least=least_beside_figures(text, written.text),
+        likest = _likest(premise, sentence)
+        told = told_of(left, right, found, premise=premise, likest=likest, hypothesis=sentence, written=written)
+        yield Compared(
+            premise=premise, likest=likest, hypothesis=sentence, comparisons=tuple(found), told=told, written=written
         )
-        yield Compared(premise=premise, hypothesis=sentence, comparisons=tuple(found), told=told, written=written)
 
 
 def _joined(sentences: Sequence[Sentence]) -> str:
@@ -97,6 +100,11 @@ def _premise(left: Reading, sentence: Sentence) -> tuple[Sentence, ...]:
     return tuple(sorted(ranked[:MAX_PREMISE_SENTENCES], key=lambda s: s.index))
 
 
+def _likest(premise: Sequence[Sentence], sentence: Sentence) -> Sentence | None:
+    words = content_stems(sentence.text)
+    return max(premise, key=lambda s: (len(words & content_stems(s.text)), -s.index), default=None)
+
+
 def _passage(reading: Reading, sentences: Sequence[Sentence], kind: str) -> Passage[Any]:
     inside = {s.index for s in sentences}
     claims = [c for c in reading.claims if c.kind == kind]
@@ -107,29 +115,10 @@ def _passage(reading: Reading, sentences: Sequence[Sentence], kind: str) -> Pass
     )
 
 
-def _told(left: Reading, right: Reading, written: Respelled, sentence: Sentence, found: Sequence[Comparison[Any]]) -> Told:
-    """What the kinds say, the share of the content words of `b` in `a`, and whether its figures are there."""
-    words, known = content_stems(written.text), content_stems(left.article.text)
-    entailed = {claim.span for c in found if c.relation is Relation.ENTAILMENT for claim in c.right}
-    figures = [c for c in right.claims if c.kind == "quantity" and c.sentence.key == sentence.key]
-    told = {word for claim in figures for word in content_stems(claim.text)}
-    unknown = any(not _is_known(claim, left, entailed) for claim in figures)
-    return Told(
-        contradiction=max((c.confidence for c in found if c.relation is Relation.CONTRADICTION), default=0.0),
-        contained=len(words & (known | told)) / len(words) if words else 1.0,
-        has_unknown_figure=unknown,
-        is_settled=bool(figures) and not unknown,
-    )
-
-
-def _is_known(claim: Claim[Any], left: Reading, entailed: set[Any]) -> bool:
-    return claim.span in entailed or any(c.key == claim.key for c in left.claims)
-
-
 def _verdict(sentences: Sequence[Compared], models: Sequence[Judged | None], judge: Judge | None) -> PairVerdict:
     decisions = [decide(one.told, model) for one, model in zip(sentences, models, strict=True)]
     if not decisions:
-        decisions = [decide(Told(contradiction=0.0, contained=0.0, has_unknown_figure=False, is_settled=False), None)]
+        decisions = [decide(Told(), None)]
     relation = min((decision.relation for decision in decisions), key=_ORDER.index)
     against = [c for one in sentences for c in one.comparisons if c.relation is Relation.CONTRADICTION]
     telling = against or [c for one in sentences for c in one.comparisons if c.code]
@@ -162,12 +151,10 @@ def _of_claims(telling: Sequence[Comparison[Any]]) -> tuple[tuple[Span, ...], tu
 
 def _carrying(one: Compared, judge: Judge | None) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The words that carry what the model sees, of the likest sentence of `a`, as spans of the two texts."""
-    if judge is None:
+    if judge is None or one.likest is None:
         return (), ()
-    words = content_stems(one.hypothesis.text)
-    likest = max(one.premise, key=lambda s: (len(words & content_stems(s.text)), -s.index))
-    left, right = carrying_words(judge, likest.text, one.written.text)
-    return _moved(left, likest), _moved(one.written.lead_back(right), one.hypothesis)
+    left, right = carrying_words(judge, one.likest.text, one.written.text)
+    return _moved(left, one.likest), _moved(one.written.lead_back(right), one.hypothesis)
 
 
 def _moved(spans: Sequence[Span], sentence: Sentence) -> tuple[Span, ...]:

@@ -29,7 +29,7 @@ _AT_ONCE = 500  # SQLite takes at most 999 parameters in its older builds
 _OFF = "embeddings are not cached"
 
 _read_here: dict[tuple[bytes, str], str] = {}
-"""The digests of weights read by this process, by path and stamp: a worker of a scan has no cache file, and asks for every story."""
+"""Digests of weights that this process has read, by path and stamp: a worker of a scan has no cache, and asks for every story."""
 
 T = TypeVar("T")
 _Kept = tuple[bytes, bytes, int]

@@ -177,6 +177,7 @@ def _model_key(engine: Engine, files: ModelFiles, digest: str) -> bytes:
     return hashlib.blake2b(parts.encode("ascii"), digest_size=16).digest()
 
 
+@lru_cache(maxsize=16)
 def _version(package: str) -> str:
     from importlib import metadata  # noqa: PLC0415  # 35 ms that --help must not spend
 

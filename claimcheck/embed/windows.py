@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-_CHARS_PER_TOKEN = 8
+CHARS_PER_TOKEN = 8
 """Text of more characters a token than this does not occur in prose: it is divided without being counted,
 so that hostile input is not tokenised over and over."""
 
@@ -22,7 +22,7 @@ def split_to_fit(text: str, *, count_tokens: Callable[[str], int], max_tokens: f
     waiting = [text]
     while waiting:
         window = waiting.pop()
-        if len(window) <= 1 or (len(window) <= max_tokens * _CHARS_PER_TOKEN and count_tokens(window) <= max_tokens):
+        if len(window) <= 1 or (len(window) <= max_tokens * CHARS_PER_TOKEN and count_tokens(window) <= max_tokens):
             fitting.append(window)
         else:
             waiting.extend(half for half in reversed(_halves(window)) if half)

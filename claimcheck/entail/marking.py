@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from claimcheck.entail.judge import LABELS, Judge
 from claimcheck.model import Span
@@ -44,6 +45,11 @@ def differing_words(a: str, b: str) -> tuple[Spans, Spans]:
     """
     if max(len(a), len(b)) > _MAX_CHARS:
         return _whole(a), _whole(b)
+    return _differing(a, b)
+
+
+@lru_cache(maxsize=1_024)  # one question about a pair leads to the next
+def _differing(a: str, b: str) -> tuple[Spans, Spans]:
     one, two = _words(a), _words(b)
     matcher = SequenceMatcher(a=[word for word, _ in one], b=[word for word, _ in two], autojunk=False)
     parted = [code for code in matcher.get_opcodes() if code[0] != "equal"]
@@ -82,8 +88,9 @@ def _without(text: str, span: Span) -> str:
     return " ".join(f"{text[: span.start]} {text[span.end :]}".split())
 
 
+@lru_cache(maxsize=512)
 def _words(text: str) -> Words:
-    return [(found.group().lower().replace("’", "'"), Span(found.start(), found.end())) for found in _WORD.finditer(text)]
+    return tuple((found.group().lower().replace("’", "'"), Span(found.start(), found.end())) for found in _WORD.finditer(text))
 
 
 def _stretches(words: Words, ranges: Sequence[tuple[int, int]]) -> Spans:

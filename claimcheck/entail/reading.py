@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.embed.windows import split_to_fit
+from claimcheck.embed.windows import CHARS_PER_TOKEN, split_to_fit
 
 if TYPE_CHECKING:
     from claimcheck.entail.judge import Pair
@@ -39,8 +39,11 @@ def _clean(text: str) -> str:
 
 def _windows(a: str, b: str, *, count: Callable[[str, str], int], max_tokens: int) -> tuple[tuple[Pair, ...], ...]:
     """For each window of the hypothesis the pairs of it with the windows of the premise."""
+    least = max(max_tokens // 2, 1)
+    if len(a) + len(b) <= least * CHARS_PER_TOKEN and count(a, b) <= least:
+        return (((a, b),),)  # as nearly all sentences: then each fits by itself as well
     groups = []
-    for hypothesis in split_to_fit(b, count_tokens=lambda text: count("", text), max_tokens=max(max_tokens // 2, 1)):
+    for hypothesis in split_to_fit(b, count_tokens=lambda text: count("", text), max_tokens=least):
         beside = max(max_tokens, count("", hypothesis) + _MIN_PREMISE_TOKENS)
         premises = split_to_fit(a, count_tokens=lambda text, own=hypothesis: count(text, own), max_tokens=beside)  # type: ignore[misc]
         groups.append(tuple((premise, hypothesis) for premise in premises))

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ class RememberedJudge:
         return hashlib.blake2b(parts.encode("ascii"), digest_size=16).digest()
 
 
+@lru_cache(maxsize=16)
 def _version(package: str) -> str:
     from importlib import metadata  # noqa: PLC0415  # 35 ms that --help must not spend
 

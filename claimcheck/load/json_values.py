@@ -22,8 +22,8 @@ def parse(text: str, *, label: str, one_line: bool = False) -> Any:
     try:
         return json.loads(text, parse_int=_number, parse_float=_number, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        place = f"at column {error.colno}" if one_line else f"on line {error.lineno}, column {error.colno}"
-        raise LoadError(f"{label}: is no JSON: {error.msg} {place}", hint=_HINT) from None
+        place = f": column {error.colno}" if one_line else f" on line {error.lineno}, column {error.colno}"
+        raise LoadError(f"{label}: is no JSON: {error.msg}{place}", hint=_HINT) from None
     except RecursionError:
         raise LoadError(f"{label}: is JSON that nests too deep to be read", hint=_HINT) from None
     except ValueError as error:

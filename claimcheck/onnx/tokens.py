@@ -13,32 +13,38 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_KNOWN = 256
+"""A text is counted first and then read: so many of the last ones are kept, of a batch more than are asked for at once."""
+
+
 class Tokens:
     """A loaded tokenizer. It neither cuts nor pads: what a model cannot read is the caller's to divide."""
 
     def __init__(self, tokenizer: Any) -> None:
         self._tokenizer = tokenizer
+        self._known = lru_cache(maxsize=_KNOWN)(self._pieces)
 
     def ids(self, text: str) -> NDArray[Any]:
         """Return the numbers of the word pieces of `text` with the marks that the model wants, int64 `(tokens,)`."""
-        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
-
-        return np.array(self._tokenizer.encode(text).ids, dtype=np.int64)
+        return self._known(text)[0]
 
     def pair(self, one: str, two: str) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return the numbers of the word pieces of two texts put together, and 0 or 1 for the text each is of."""
-        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
-
-        encoding = self._tokenizer.encode(one, two)
-        return np.array(encoding.ids, dtype=np.int64), np.array(encoding.type_ids, dtype=np.int64)
+        return self._known(one, two)
 
     def count(self, text: str) -> int:
         """Return the word pieces of `text`, those marks included."""
-        return len(self._tokenizer.encode(text))
+        return len(self._known(text)[0])
 
     def count_pair(self, one: str, two: str) -> int:
         """Return the word pieces of two texts put together, the marks included."""
-        return len(self._tokenizer.encode(one, two))
+        return len(self._known(one, two)[0])
+
+    def _pieces(self, *texts: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        import numpy as np  # noqa: PLC0415  # 0.1 s that --help must not spend
+
+        encoding = self._tokenizer.encode(*texts)
+        return np.array(encoding.ids, dtype=np.int64), np.array(encoding.type_ids, dtype=np.int64)
 
 
 def load_tokens(file: Path, *, name: str) -> Tokens:

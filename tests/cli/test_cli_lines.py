@@ -35,6 +35,23 @@ def test_claims_as_json_lines_have_spans_of_the_text(tmp_path, capsys):
     assert (toll["low"], toll["high"], toll["hedge"]) == (18, None, "at least")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The sea was calm.\n", "a.txt: no claim in 1 sentence\n"),
+        ("Bei dem Brand in der Nacht sind nach Angaben der Polizei drei Menschen ums Leben gekommen, darunter ein Kind.\n", "'de'"),
+        ("Three people were hurt in Leeds.\n", ""),
+    ],
+)
+def test_silence_about_an_article_is_explained(tmp_path, capsys, monkeypatch, text, told):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert main(["claims", "a.txt"]) == 0
+    error = capsys.readouterr().err
+    assert told in error
+    assert bool(error) == bool(told)
+
+
 def test_pairs_keep_their_order_and_ids(tmp_path, capsys):
     path = tmp_path / "p.jsonl"
     rows = [

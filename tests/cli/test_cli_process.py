@@ -62,7 +62,7 @@ def test_help_and_explain_import_nothing_heavy(arguments):
 
 def test_every_option_of_the_configuration_has_its_flag_or_is_of_the_file_alone():
     shown = run("check", "--help").stdout + run("compare", "--help").stdout
-    of_the_file = {"per-path-ignores", "ours-file", "source-files", "exclude"}
+    of_the_file = {"per-path-ignores", "source-files", "exclude"}
     assert {name for name in OPTIONS if f"--{name}" not in shown} == of_the_file
     for name in ("config", "update-baseline", "show-settings", "quiet", "verbose", "color"):
         assert f"--{name}" in shown

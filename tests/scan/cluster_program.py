@@ -70,6 +70,8 @@ def results(folder):
             yield "by address", tasks.in_order(other, tasks.square, range(3))
         yield "after", tasks.in_order(engine, tasks.square, range(3))
     yield "mended", mended()
+    with contextlib.closing(open_engine("dask", workers=2, limit_s=3)) as engine:
+        yield "hang", tasks.in_order(engine, tasks.hang, range(10))
     with contextlib.closing(open_engine("dask", workers=2)) as engine:
         yield "error", raised(engine)
     gone = [each for each in psutil.Process().children(recursive=True) if "spawn_main" in " ".join(each.cmdline())]

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -90,7 +91,14 @@ def sleep(folder, batch):
     time.sleep(60)
 
 
-def leave(pipe, threads):
+def hang(batch):
+    """The batch KILLS never ends, and lets no other thread of its process work meanwhile."""
+    if batch == KILLS:
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    return batch
+
+
+def leave(pipe, threads, limit_s):
     """In place of a worker: it ends before it is ready."""
     os._exit(3)
 

@@ -15,7 +15,7 @@ import pytest
 
 from claimcheck.errors import ClaimcheckError, LoadError, UsageError
 from claimcheck.onnx import cores
-from claimcheck.scan.engines import ENGINES, Lost, open_engine, process
+from claimcheck.scan.engines import ENGINES, Lost, limit, open_engine, process
 from claimcheck.scan.engines import cluster as cluster_module
 from claimcheck.scan.engines.versions import check_versions, versions_here
 from tests.scan import engine_tasks as tasks
@@ -120,6 +120,54 @@ def test_a_batch_that_kills_three_workers_is_lost_and_no_other(pool, tmp_path):
 
 def test_a_batch_without_memory_is_lost_and_no_other(pool):
     assert tasks.in_order(pool, tasks.no_memory, range(9)) == [*range(7), "lost", 8]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_batch_that_hangs_is_lost_and_no_other(workers):
+    """A hang in C, where no other thread of Python gets a turn; the batch is not tried again."""
+    if workers == 1 and not hasattr(signal, "setitimer"):
+        pytest.skip("without a signal there is no limit in one process")
+    begun = time.monotonic()
+    with contextlib.closing(open_engine("local", workers=workers, limit_s=3)) as engine:
+        found = dict(engine.run(tasks.hang, range(12)))
+        again = dict(engine.run(tasks.hang, range(3)))
+    lost = found.pop(tasks.KILLS)
+    assert isinstance(lost, Lost)
+    assert lost.reason == "it was given up after 3 seconds of work"
+    assert (found, again) == ({n: n for n in range(12) if n != tasks.KILLS}, {n: n for n in range(3)})
+    assert time.monotonic() - begun < 60
+
+
+def test_the_limit_is_for_one_batch_and_not_for_all():
+    with contextlib.closing(open_engine("local", workers=1, limit_s=0.4)) as engine:
+        assert [number for number, _ in engine.run(time.sleep, [0.1] * 8)] == list(range(8))
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no such signal")
+def test_the_signal_of_the_program_itself_is_left_alone():
+    """Whoever uses the alarm has no limit, and keeps the alarm."""
+    heard = []
+    before = signal.signal(signal.SIGALRM, lambda *_: heard.append(1))
+    try:
+        with contextlib.closing(open_engine("local", workers=1, limit_s=0.05)) as engine:
+            assert dict(engine.run(tasks.square, [1, 2])) == {0: 1, 1: 4}
+            signal.raise_signal(signal.SIGALRM)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert heard == [1]
+
+
+def test_the_first_of_several_that_are_watched_sets_the_clock(monkeypatch):
+    clock = []
+    monkeypatch.setattr(limit.faulthandler, "dump_traceback_later", lambda left, **_: clock.append(round(left)))
+    monkeypatch.setattr(limit.faulthandler, "cancel_dump_traceback_later", lambda: clock.append(None))
+    watch = limit.Watch()
+    with watch.over(100):
+        with watch.over(10):
+            pass
+        with watch.over(1000):
+            pass
+    assert clock == [100, 10, 100, 100, 100, None]
 
 
 @pytest.mark.parametrize("error", [ValueError("seven"), OSError(28, "no space"), EOFError("cut"), KeyError("k")], ids=repr)
@@ -265,6 +313,10 @@ def test_a_worker_of_dask_killed_in_the_middle_costs_nothing(cluster):
 def test_a_batch_that_kills_workers_of_dask_is_lost_and_no_other(cluster):
     assert cluster["kill always"] == [*range(7), "lost", *range(8, 12)]
     assert cluster["deaths"] >= 3
+
+
+def test_a_batch_that_hangs_in_dask_is_lost_and_no_other(cluster):
+    assert cluster["hang"] == [*range(7), "lost", 8, 9]
 
 
 def test_workers_of_dask_that_are_gone_for_good_are_replaced(cluster):

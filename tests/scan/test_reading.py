@@ -88,7 +88,7 @@ def test_every_label_of_an_archive_is_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
-        ("{broken", "at column 2 "),
+        ("{broken", ": column 2 "),
         ("[1, 2]", "is no object"),
         ('{"title": "A"}', "no text of an article"),
         ('{"text": "   "}', "no text of an article"),

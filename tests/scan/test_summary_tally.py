@@ -14,7 +14,7 @@ from claimcheck.scan.summary import Lines, tally, tally_folder
 from claimcheck.scan.summary.pairs import MAX_OUTLETS
 from claimcheck.scan.summary.tally import MAX_REASONS, MAX_SHOWN_REASONS, MAX_STORIES, OTHER_REASONS
 from claimcheck.scan.summary.top import MAX_CHARS, MAX_CONFLICTS
-from tests.scan.summary_rows import article, finding, story
+from tests.scan.summary_rows import article, figures, finding, story
 
 
 def pair(counted, left, right):
@@ -131,6 +131,20 @@ def test_the_heaviest_stories_are_kept_with_their_heaviest_conflicts():
     assert all(len(each.message) <= MAX_CHARS for each in first.conflicts)
 
 
+def test_what_an_outlet_gives_twice_at_one_time_is_one_value():
+    """“22 dead” in the headline, “at least 22 people” below it."""
+    one, two = "2024-03-01T06:00:00Z", "2024-03-01T09:00:00Z"
+    told = figures(
+        "Killed", ("wire", one, 22.0, 22.0), ("wire", one, 22.0, None), ("wire", two, 22.0, 22.0), ("post", one, 22.0, 22.0)
+    )
+    (top,) = tally([story("a", "wire", "post", weight=1.0, figures=[told])], []).top
+    assert [(value.outlet, value.time, value.high) for value in top.figures[0].values] == [
+        ("wire", one, 22.0),
+        ("wire", two, 22.0),
+        ("post", one, 22.0),
+    ]
+
+
 def test_equal_weights_are_ranked_by_key_whatever_their_order():
     stories = [story(f"s{n}", "wire", "post", weight=2.0) for n in range(9)]
     assert [each.key for each in tally(stories[::-1], []).top] == [f"s{n}" for n in range(9)]
@@ -158,6 +172,16 @@ def test_reasons_without_end_are_counted_and_few_are_kept():
     assert sum(each.count for each in counted.set_aside_reasons) == counted.set_aside
     assert len(counted.set_aside_reasons) <= MAX_SHOWN_REASONS + 1
     assert counted.set_aside_reasons[-1].name == OTHER_REASONS
+
+
+def test_broken_lines_are_one_reason_wherever_they_break():
+    aside = [
+        {"schema": "s", "ref": f"w.jsonl@{n}", "reason": f"is no JSON: Expecting value{place} (check the file)"}
+        for n, place in enumerate([": column 1", ": column 17", " on line 3, column 2"])
+    ]
+    assert [(each.name, each.count) for each in tally([], [], aside).set_aside_reasons] == [
+        ("is no JSON: Expecting value (check the file)", 3)
+    ]
 
 
 def test_stories_are_read_twice_and_so_are_no_iterator():

@@ -13,9 +13,11 @@ from claimcheck.claims.date.verbs import (
     EVENT_NOUNS,
     GENERIC,
     LEMMAS,
+    NOUNS,
     REPORTING,
     STOP,
     WORD,
+    in_one_word,
     meant,
     stem,
     verb_of,
@@ -106,7 +108,7 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
     text = sentence.text
     low, high = max(0, start - _REACH_CHARS), end + _REACH_CHARS
     before, after = _blanked(text[low:start], low, claim, others), _blanked(text[end:high], end, claim, others)
-    before = _OWN_BOUND.sub(" ", before)
+    before, after = in_one_word(_OWN_BOUND.sub(" ", before)), in_one_word(after)
     edges = list(_EDGE.finditer(before))
     own_before = before[edges[-1].end() :] if edges else before
     noun = _attributed(text, start, end)
@@ -192,7 +194,7 @@ def _built(verb: str, before: str, after: str, *, initial: bool, future: bool) -
         if token[0].isupper() and not (initial and at == 0):
             names.add(plain)
         elif EVENT_NOUNS.get(plain) != verb and LEMMAS.get(plain, stem(plain)) != verb and LEMMAS.get(plain) not in EMPTY_VERBS:
-            words.add(stem(plain))
+            words.add(stem(NOUNS.get(plain, plain)))
     clause = f"{before} {after}"
     return Frame(
         verb=verb,

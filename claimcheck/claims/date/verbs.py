@@ -33,7 +33,7 @@ _IRREGULAR = {
     "sank": "sink sunk",
     "sent": "send",
     "shot": "shoot",
-    "shut": "close",
+    "shut": "close closed closes shuts",
     "sold": "sell",
     "stole": "steal stolen",
     "took": "take taken",
@@ -55,6 +55,12 @@ _IRREGULAR = {
     "killed": "kill kills",
     "born": "bear",
     "was": "be were is are been being",
+    "resumed": "resume resumes",
+    "returned": "return returns",
+    "expired": "expire expires",
+    "arrived": "arrive arrives",
+    "visited": "visit visits",
+    "signed": "sign signs",
     "had": "have has",
     "did": "do does done",
 }
@@ -64,6 +70,30 @@ EMPTY_VERBS = _LIGHT | {"be", "do"}
 EVENT_NOUNS = {"approval": "approve", "consent": "approve", "clearance": "approve", "arrest": "arrest", "arrests": "arrest"}
 EVENT_NOUNS |= {"decision": "decid", "announcement": "announc", "resignation": "resign", "visit": "visit", "speech": "speak"}
 """The verb that a light verb and its noun stand for: "gave its approval" is "approved"."""
+_PHRASES = tuple(
+    (re.compile(rf"\b(?:{phrase})(?![\w-])", re.IGNORECASE), word)
+    for phrase, word in (
+        (r"g[ai]ve[sn]? (?:(?:the|its|their|a|final|formal) ){0,2}(?:green light|go-ahead|nod|blessing)(?: to| for)?", "approved"),
+        (r"wav(?:ed|es|e) ((?:\S{1,30} ){0,5}?)through", r"approved \1"),
+        (r"sign(?:ed|s)? off on", "approved"),
+        (r"(?:stepp?(?:ed|s)?|stood|stands?) down", "resigned"),
+        (r"(?:came|comes?|entered|enters?|went|goes|go) into (?:force|effect)|(?:took|takes?|taken) effect", "commenced"),
+        (r"(?:went|goes|go|gone) on trial", "trial started"),
+        (r"chang(?:ed|es?) (?:hands|owners?|ownership)", "sold"),
+        (r"(?:went|goes|go) to the polls", "voted"),
+    )
+)
+"""What several words say together, and the word that says the same."""
+_NOUNS = {
+    "deal": "takeover merger acquisition buyout purchase",
+    "talk": "negotiations negotiation",
+    "election": "elections polls ballot",
+    "fire": "blaze",
+    "earthquake": "quake tremor",
+    "law": "act bill",
+}
+NOUNS = {noun: first for first, others in _NOUNS.items() for noun in others.split()}
+"""Nouns of news that stand for one another."""
 _AUXILIARY = frozenset({"be", "have", "do"})
 GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
 REPORTING = frozenset({"say", "tell", "add", "report", "not", "tweet", "write", "post", "confirm", "speak", "cit", "quot", "claim"})
@@ -104,6 +134,13 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)]
     return word
+
+
+def in_one_word(stretch: str) -> str:
+    """The stretch with one verb in the place of each phrase that means it: "stepped down" is "resigned"."""
+    for pattern, word in _PHRASES:
+        stretch = pattern.sub(word, stretch)
+    return stretch
 
 
 def meant(verb: str, clause: str) -> str:

@@ -49,6 +49,16 @@ def _table() -> Mapping[str, tuple[Word, ...]]:
     return MappingProxyType({first: tuple(sorted(known, key=lambda w: -len(w.stems))) for first, known in words.items()})
 
 
+def sides_of(stems: Sequence[str]) -> dict[int, frozenset[int]]:
+    """The sides of each pair of contraries that words have, by the number of the pair, whatever part of a clause they are."""
+    found: dict[int, set[int]] = {}
+    for at, first in enumerate(stems):
+        for word in _table().get(first, ()):
+            if tuple(stems[at : at + len(word.stems)]) == word.stems:
+                found.setdefault(word.pair, set()).add(word.side)
+    return {pair: frozenset(sides) for pair, sides in found.items()}
+
+
 def contraries(tokens: Sequence[Token]) -> Iterator[Found]:
     """The contrary words of a sentence in order, as verbs or states of a clause; the longest of each pair at each place."""
     table, stems = _table(), [stem(token.low) for token in tokens]

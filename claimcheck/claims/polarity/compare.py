@@ -39,7 +39,8 @@ _PERFECT = re.compile(r"\b(?:has|have)(?: (?:not|never)|n['’]t)\b", re.I)
 _IS = re.compile(r"\b(?:is|are|was|were|been)\s+$", re.I)
 _PERSONS = frozenset("i you we me us my your our".split())
 _SINGLING_OUT = frozenset("first second third fourth last another other only".split())
-_UNSETTLED = frozenset({"if", "whether", "unless", "until", "?"})
+_UNSETTLED = frozenset("if whether unless until ? previously formerly initially originally".split())
+_WISHES = frozenset(stem(word) for word in ("plan", "intend", "aim", "hope", "expect", "want"))
 _MODAL = frozenset({"should", "would", "must"})
 """Of what would, should or must be, both must speak: what would not happen does not deny what happened, nor what has still to
 happen."""
@@ -153,6 +154,8 @@ def _affirmed(sentence: Sentence, claim: Claim[PolarityValue]) -> Iterator[_Clau
             continue
         if at and (tokens[at - 1].low == "to" or (token.low.endswith("ing") and tokens[at - 1].low in _NOUN_BEFORE)):
             continue
+        if event in _WISHES and at and tokens[at - 1].low == "had":
+            continue  # what somebody had planned may be given up
         clause = _clause(sentence, tokens, at, drop=answers or frozenset())
         stems = {stem(word.low) for word in clause.tokens}
         negated = any(word.start in cues or word.low in NEGATORS - PHRASE_OPENERS for word in clause.tokens)

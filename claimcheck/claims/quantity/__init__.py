@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimcheck.claims.quantity.compare import compare
 from claimcheck.claims.quantity.extract import KIND, extract
+from claimcheck.claims.quantity.fit import fit_of
 from claimcheck.claims.quantity.same import same_measure
 from claimcheck.claims.quantity.value import Quantity
 
-__all__ = ["KIND", "Quantity", "compare", "extract", "same_measure"]
+__all__ = ["KIND", "Quantity", "compare", "extract", "fit_of", "same_measure"]

@@ -124,7 +124,7 @@ def _plural(tokens: Tokens, i: int) -> Numeral | None:
     """“dozens”, "hundreds of thousands"; "scores" only where it is a number and no verb or noun."""
     low, high = PLURAL_SCALES[tokens.words[i]]
     j = i + 1
-    if tokens.words[i] == "scores" and not _scores_count(tokens, j):
+    if tokens.words[i] == "scores" and not (_scores_count(tokens, j) or _are_victims(tokens, i)):
         return None
     inner = PLURAL_SCALES.get(tokens.word(j + 1)) if tokens.word(j) == "of" else None
     if inner is not None and tokens.words[j + 1] not in ("dozens", "scores"):
@@ -138,6 +138,11 @@ def _scores_count(tokens: Tokens, j: int) -> bool:
     if tokens.word(j) in ("were", "are", "have", "had"):
         return any(tokens.word(k) in STATE_OF for k in range(j + 1, j + 4))
     return tokens.word(j) in ("of", "more", "others") or tokens.word(j) in STATE_OF
+
+
+def _are_victims(tokens: Tokens, i: int) -> bool:
+    """“Quake kills scores”: whoever that befell."""
+    return tokens.word(i - 1) in STATE_OF
 
 
 def read_tens_of(tokens: Tokens, i: int) -> Numeral | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from claimcheck.model import Claim, Context, Sentence, Span
 KIND = "quantity"
 
 _STARTERS = frozenset(SMALL) | frozenset(PLURAL_SCALES) | frozenset(ORDINAL_WORDS) | frozenset(GLYPHS) | frozenset(special.FOLDS)
+_NOTE = re.compile(r"(?<=[\w.,;:%)”\"’])(?:\[(?:\d{1,3}|[a-z]|(?i:note) \d{1,3}|(?i:citation needed))\])+")
+"""The mark of a note behind a word or figure: "5[3] people"."""
 _STARTERS |= frozenset(("a", "an", "half", "tens", "few", "no", "none", "nobody", "neither", "several"))
 _DECIMAL_COMMA = frozenset("de fr es it pt nl ru uk pl tr da sv nb no fi cs el id".split())
 
@@ -60,7 +63,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Claim[Quantity]]:
 
 def read(text: str, *, decimal_comma: bool = False) -> tuple[tuple[int, int, Quantity], ...]:
     """The quantities of a text with their offsets in it (start, end), in order."""
-    tokens = tokenise(text)
+    tokens = tokenise(_NOTE.sub(lambda note: " " * len(note[0]), text))
     found: list[_Found] = []
     i, floor, size = 0, 0, len(tokens)
     numeric, words = tokens.numeric, tokens.words

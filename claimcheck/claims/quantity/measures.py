@@ -9,6 +9,7 @@ from claimcheck.claims.quantity import money
 from claimcheck.claims.quantity.amounts import Numeral, read_numeral
 from claimcheck.claims.quantity.lexicon import STOP, plural
 from claimcheck.claims.quantity.numerals import SHORT_SCALES, scaled
+from claimcheck.claims.quantity.powers import raised_unit
 from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 from claimcheck.claims.quantity.units import LOOSE, SPELLINGS, UNITS, Unit
 from claimcheck.claims.quantity.value import Kind
@@ -85,7 +86,7 @@ def _has_suffix(tokens: Tokens, j: int) -> bool:
 def _with_suffix(tokens: Tokens, numeral: Numeral, currency: money.Currency | None) -> Amount | None:
     """A number in digits with letters that touch it: a scale, a unit, or the sign that it is no number at all."""
     j, word = numeral.last, tokens.word(numeral.last)
-    if tokens.is_number(j + 1) and tokens.tight(j + 1) and not (word in SPELLINGS and len(word) > 1):
+    if tokens.is_number(j + 1) and tokens.tight(j + 1) and not (word in SPELLINGS and (len(word) > 1 or raised_unit(tokens, j))):
         return None
     if word in SHORT_SCALES and _is_scale(tokens, j, numeral, currency):
         scale = SHORT_SCALES[word]
@@ -239,6 +240,8 @@ def _plain_unit(tokens: Tokens, j: int) -> _Reading | None:
 def _spelt(tokens: Tokens, j: int) -> tuple[Unit | None, int]:
     """The longest unit spelling at token `j`, of up to three words, and the token after it."""
     word = tokens.word(j)
+    if (raised := raised_unit(tokens, j)) is not None:
+        return SPELLINGS.get(raised[0]), raised[1]
     if word == "parts" and tokens.word(j + 1) == "per":
         return SPELLINGS.get(f"parts-per-{tokens.word(j + 2)}"), j + 3
     if word in ("square", "sq", "cubic", "nautical", "metric", "light"):

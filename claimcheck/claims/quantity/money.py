@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.claims.quantity.tokens import Tokens
+from claimcheck.claims.quantity.tokens import HYPHENS, Tokens
 
 SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH"}
 SYMBOLS |= {"₦": "NGN", "฿": "THB", "₫": "VND", "₱": "PHP", "¢": "USD"}
@@ -139,6 +139,8 @@ def after(tokens: Tokens, j: int, *, large: bool) -> Currency | None:
     if word in ("pound", "pounds"):
         sterling = tokens.word(j + 1) == "sterling"
         return Currency("GBP", j, j + 1 + sterling) if sterling or large else None
+    if word in HYPHENS and tokens.tight(j) and tokens.tight(j + 1):
+        j += 1  # "a 250-million-euro loan"
     return _named(tokens, j, large=large)
 
 

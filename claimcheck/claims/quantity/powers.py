@@ -49,3 +49,20 @@ def _exponent(tokens: Tokens, i: int) -> tuple[int, int] | None:
     if not (tokens.tight(j) and digits.isascii() and digits.isdecimal() and len(digits) <= 2 and int(digits) <= MOST_EXPONENT):
         return None
     return int(sign.translate(_PLAIN) + digits), j + 1
+
+
+_OF_LENGTH = frozenset("km m cm mm mi ft".split())
+_RAISED_TO = {"2": "²", "3": "³", "²": "²", "³": "³"}
+
+
+def raised_unit(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The spelling "km²" for "km2", "km^2" or "km<sup>2</sup>" at token `j`, and the token after it; None for anything else."""
+    if tokens.word(j) not in _OF_LENGTH or not tokens.tight(j + 1):
+        return None
+    tag = tokens.word(j + 1) == "<" and tokens.word(j + 2) == "sup"
+    k = j + 4 if tag else j + 2 if tokens.word(j + 1) == "^" else j + 1
+    power = _RAISED_TO.get(tokens.word(k), "")
+    last = k + 5 if tag else k + 1  # past "</sup>"
+    if not power or not tokens.tight(k) or (tokens.tight(last) and tokens.word(last)[:1].isalnum()):
+        return None
+    return f"{tokens.word(j)}{power}", last

@@ -34,8 +34,9 @@ nautical mile|length|1852|nautical-mile nautical-miles
 light-year|length|9.4607e15|light-year light-years
 square metre|area|1|square-metre square-metres square-meter square-meters sq-m sqm m² sq-metres sq-meters
 square kilometre|area|1e6|square-kilometre square-kilometres square-kilometer square-kilometers sq-km km² sq-kms
-square foot|area|0.09290304|square-foot square-feet sq-ft sq-feet
-square mile|area|2589988.11|square-mile square-miles sq-miles sq-mi
+square foot|area|0.09290304|square-foot square-feet sq-ft sq-feet ft²
+square mile|area|2589988.11|square-mile square-miles sq-miles sq-mi mi²
+square centimetre|area|0.0001|square-centimetre square-centimetres square-centimeter square-centimeters cm²
 hectare|area|10000|hectare hectares ha
 acre|area|4046.8564|acre acres
 milligram|mass|1e-6|milligram milligrams mg
@@ -52,7 +53,9 @@ gallon|volume|0.0037854118|gallon gallons
 pint|volume|0.000473176|pint pints
 barrel|volume|0.158987295|barrel barrels bpd
 cubic metre|volume|1|cubic-metre cubic-metres cubic-meter cubic-meters m³
-cubic foot|volume|0.028316847|cubic-foot cubic-feet
+cubic foot|volume|0.028316847|cubic-foot cubic-feet ft³
+cubic kilometre|volume|1e9|cubic-kilometre cubic-kilometres cubic-kilometer cubic-kilometers km³
+cubic centimetre|volume|1e-6|cubic-centimetre cubic-centimetres cubic-centimeter cubic-centimeters cm³
 km/h|speed|0.27777778|km/h kph kmh kmph kilometres-per-hour kilometers-per-hour kilometres-an-hour kilometers-an-hour
 mph|speed|0.44704|mph miles-per-hour miles-an-hour
 knot|speed|0.51444444|knot knots
@@ -136,6 +139,8 @@ LOOSE = frozenset(word for word in SPELLINGS if len(word) > 2) | {
     "gw",
     "hp",
     "ha",
+    "m²",
+    "m³",
 }
 """Spellings that may stand apart from their number ("5 km"); the shorter ones must touch it or a digit form."""
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.onnx import cores, limit_cores
+from claimcheck.scan.engines.limit import LIMIT_S, Watch, too_long
 from claimcheck.scan.engines.process import deaf
 from claimcheck.scan.engines.protocol import IN_FLIGHT_PER_WORKER, MOST_DEATHS, Engine, Lost
 from claimcheck.scan.engines.versions import Versions, check_versions, versions_here
@@ -36,7 +37,7 @@ _SETTINGS = {
 """Of the cluster started here."""
 
 
-def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
+def open_cluster(*, workers: int | None, scheduler: str | None, limit_s: float = LIMIT_S) -> Engine:
     """Return an engine of the workers of `scheduler`, or of `workers` processes started here, by default one for each core.
 
     Processes started here listen on the loopback alone, without a dashboard. Raises ClaimcheckError where the extra is missing or
@@ -44,7 +45,7 @@ def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
     """
     library = _library("distributed")
     if scheduler is None:
-        return _own(library, workers or cores())
+        return _own(library, workers or cores(), limit_s)
     try:
         client = library.Client(scheduler, timeout=_CONNECT_S, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
@@ -52,7 +53,7 @@ def open_cluster(*, workers: int | None, scheduler: str | None) -> Engine:
             f"the scheduler {scheduler} does not answer: {_first_line(error)}",
             hint="its address is tcp://HOST:PORT, as dask-scheduler prints it",
         ) from error
-    return Cluster(library, client, close=lambda: None, mend=lambda: None)
+    return Cluster(library, client, close=lambda: None, mend=lambda: None, limit_s=limit_s)
 
 
 class Cluster:
@@ -60,17 +61,20 @@ class Cluster:
 
     name = "dask"
 
-    def __init__(self, library: Any, client: Any, *, close: Callable[[], None], mend: Callable[[], None]) -> None:
+    def __init__(
+        self, library: Any, client: Any, *, close: Callable[[], None], mend: Callable[[], None], limit_s: float = LIMIT_S
+    ) -> None:
         self._library = library
         self._client = client
         self._close: Callable[[], None] | None = close
         self._mend = mend
+        self._limit_s = limit_s
         self._threads, self._counted_s = 1, float("-inf")
 
     def run(self, task: Callable[[T], R], batches: Iterable[T]) -> Iterator[tuple[int, R | Lost]]:
         """Yield the results as they come. See `Engine.run`."""
         try:
-            yield from self._results(functools.partial(_work, task, versions_here()), enumerate(batches))
+            yield from self._results(functools.partial(_work, task, versions_here(), self._limit_s), enumerate(batches))
         except BaseException:
             self.close()  # what is still worked on belongs to nobody
             raise
@@ -84,21 +88,24 @@ class Cluster:
 
     def _results(self, work: Callable[[Any], Any], batches: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
         flying: dict[Any, tuple[int, Any]] = {}
+        begun_s: dict[int, float] = {}
         suspects: deque[tuple[int, Any]] = deque()
         deaths: Counter[int] = Counter()
         landed: queue.SimpleQueue[Any] = queue.SimpleQueue()  # as_completed would look only ten times a second
         while True:
             for number, batch in self._next(suspects, flying, batches):
                 future = self._client.submit(work, batch, pure=False)  # a try, not a result to be had again
-                flying[future] = number, batch
+                flying[future], begun_s[number] = (number, batch), time.monotonic()
                 future.add_done_callback(landed.put)
             if not flying:
                 return
             future = self._landed(landed)
             number, batch = flying.pop(future)
-            result = self._result(future)
+            result, took_s = self._result(future), time.monotonic() - begun_s.pop(number)
             deaths[number] += isinstance(result, Lost)
-            if isinstance(result, Lost) and deaths[number] < MOST_DEATHS:
+            if isinstance(result, Lost) and took_s >= self._limit_s:
+                yield number, too_long(self._limit_s)
+            elif isinstance(result, Lost) and deaths[number] < MOST_DEATHS:
                 suspects.append((number, batch))
             else:
                 yield number, result
@@ -152,7 +159,7 @@ class Cluster:
         raise error
 
 
-def _own(library: Any, workers: int) -> Engine:
+def _own(library: Any, workers: int, limit_s: float) -> Engine:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what concerns the user is told as an error or as `Lost`
     scratch = tempfile.TemporaryDirectory(prefix="claimcheck-", ignore_cleanup_errors=True)
     _library("dask").config.set(_SETTINGS)
@@ -185,14 +192,18 @@ def _own(library: Any, workers: int) -> Engine:
             cluster.scale(len(cluster.worker_spec) + missing)
             missed.clear()
 
-    return Cluster(library, client, close=close, mend=mend)
+    return Cluster(library, client, close=close, mend=mend, limit_s=limit_s)
 
 
-def _work(task: Callable[[T], R], versions: Versions, batch: T) -> R:
+_WATCH = Watch()
+
+
+def _work(task: Callable[[T], R], versions: Versions, limit_s: float, batch: T) -> R:
     """Do the task, in a worker. A worker with several threads does several batches at a time: each has one thread."""
     check_versions(versions, found=versions_here(), where=f"the worker on {platform.node()}")
     limit_cores(1)
-    return task(batch)
+    with _WATCH.over(limit_s):
+        return task(batch)
 
 
 def _library(name: str) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
@@ -15,6 +16,7 @@ from typing import Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.onnx import cores
+from claimcheck.scan.engines.limit import LIMIT_S, in_time, too_long
 from claimcheck.scan.engines.process import Worker
 from claimcheck.scan.engines.protocol import IN_FLIGHT_PER_WORKER, MOST_DEATHS, Engine, Lost
 from claimcheck.scan.engines.worker import READY, Order
@@ -25,10 +27,10 @@ R = TypeVar("R")
 _MOST_FAILED_STARTS = 3
 
 
-def open_local(workers: int | None) -> Engine:
+def open_local(workers: int | None, *, limit_s: float = LIMIT_S) -> Engine:
     """Return the local engine with that many worker processes, by default one for each core. One worker is this process itself."""
     count = workers or cores()
-    return InProcess() if count == 1 else Processes(count)
+    return InProcess(limit_s=limit_s) if count == 1 else Processes(count, limit_s=limit_s)
 
 
 class InProcess:
@@ -36,10 +38,13 @@ class InProcess:
 
     name = "local"
 
+    def __init__(self, *, limit_s: float = LIMIT_S) -> None:
+        self._limit_s = limit_s
+
     def run(self, task: Callable[[T], R], batches: Iterable[T]) -> Iterator[tuple[int, R | Lost]]:
         """Yield the results in the order of the batches. See `Engine.run`."""
         for number, batch in enumerate(batches):
-            yield number, task(batch)
+            yield number, in_time(task, batch, limit_s=self._limit_s)
 
     def close(self) -> None:
         """There is nothing to end."""
@@ -50,8 +55,9 @@ class Processes:
 
     name = "local"
 
-    def __init__(self, workers: int) -> None:
-        self._start = functools.partial(Worker, threads=max(1, cores() // workers))
+    def __init__(self, workers: int, *, limit_s: float = LIMIT_S) -> None:
+        self._start = functools.partial(Worker, threads=max(1, cores() // workers), limit_s=limit_s)
+        self._limit_s = limit_s
         self._size = workers
         self._workers: list[Worker] = []
         self._failed_starts = 0
@@ -107,7 +113,7 @@ class Processes:
             worker.ready = True
             self._failed_starts = 0
             if answer.number != READY:
-                worker.orders.popleft()
+                worker.done()
                 yield answer.number, answer.result
         if dead:
             yield from self._bury(worker, waiting)
@@ -118,7 +124,8 @@ class Processes:
         self._failed_starts += not worker.ready
         if self._failed_starts >= _MOST_FAILED_STARTS:
             raise ClaimcheckError(f"worker processes end while they start, {how}", hint="--workers 1 does without them")
-        yield from waiting.put_back(worker.orders, how)
+        late = time.monotonic() - worker.since >= self._limit_s
+        yield from waiting.put_back(worker.orders, too_long(self._limit_s) if late else None, how=how)
 
 
 class _Waiting:
@@ -138,12 +145,17 @@ class _Waiting:
         """Return the next order. Raises IndexError where nothing is `ahead`."""
         return self._next.popleft()
 
-    def put_back(self, orders: deque[Order], how: str) -> Iterator[tuple[int, Lost]]:
-        """Take back the orders of a dead worker. It died over the first: the others it had not begun."""
+    def put_back(self, orders: deque[Order], late: Lost | None, *, how: str) -> Iterator[tuple[int, Lost]]:
+        """Take back the orders of a dead worker. It died over the first, which is not tried again if it was `late`: the others
+        it had not begun.
+        """
         if not orders:
             return
         dead, *rest = orders
         self._next.extendleft(reversed(rest))
+        if late is not None:
+            yield dead.number, late
+            return
         self._deaths[dead.number] += 1
         if self._deaths[dead.number] < MOST_DEATHS:
             self._next.appendleft(dead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import time
 from collections import deque
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
@@ -17,15 +18,18 @@ _LEAVE_S, _TERM_S = 0.2, 5.0
 
 
 class Worker:
-    """A process with a pipe to it. `orders` are the batches it has been given and not answered, the one it works on first."""
+    """A process with a pipe to it. `orders` are the batches it has been given and not answered, the one it works on first,
+    which it has had since `since` (of `time.monotonic`).
+    """
 
-    def __init__(self, *, threads: int) -> None:
+    def __init__(self, *, threads: int, limit_s: float) -> None:
         # Spawned, not forked: a fork takes the threads' locks of onnxruntime with it, but not the threads.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.orders: deque[Order] = deque()
         self.ready = False
-        self._process = context.Process(target=serve, args=(theirs, threads), name="claimcheck-worker", daemon=True)
+        self.since = time.monotonic()
+        self._process = context.Process(target=serve, args=(theirs, threads, limit_s), name="claimcheck-worker", daemon=True)
         with deaf():
             self._process.start()
         theirs.close()  # else the end of the worker would not be the end of the pipe
@@ -33,9 +37,16 @@ class Worker:
 
     def give(self, order: Order) -> None:
         """Send it one order more. A worker that is dead is noticed when its pipe is read."""
+        if not self.orders:
+            self.since = time.monotonic()
         self.orders.append(order)
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.pipe.send(order)
+
+    def done(self) -> None:
+        """Take the first order off: it has been answered, and the next one is begun."""
+        self.orders.popleft()
+        self.since = time.monotonic()
 
     def heard(self) -> tuple[list[Answer], bool]:
         """Return the answers that have come, and whether the worker is dead."""

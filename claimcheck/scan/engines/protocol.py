@@ -19,7 +19,7 @@ IN_FLIGHT_PER_WORKER = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
-    """What a batch gives that killed its worker each time it was tried. `reason` is one line."""
+    """What a batch gives that killed its worker each time it was tried, or took longer than a batch may. `reason` is one line."""
 
     reason: str
 
@@ -36,8 +36,8 @@ class Engine(Protocol):
 
         `task` is a function of a module, or a `functools.partial` of one; it, the batches and the results can be pickled.
         `batches` is taken from only as fast as results are, so that neither lies in memory as a whole. A worker that dies takes
-        nothing with it but its batch, which is tried again. Only one run goes on at a time; one that is abandoned
-        stops its workers.
+        nothing with it but its batch, which is tried again, unless it took longer than a batch may. Only one run goes on at a time;
+        one that is abandoned stops its workers.
 
         Raises what `task` raises, from the first batch whose result says so, and ClaimcheckError where no worker can be started
         or reached.

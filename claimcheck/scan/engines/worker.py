@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
 
+from claimcheck.scan.engines.limit import Watch
+
 READY = -1
 """The number of the first message of a worker, which has no batch."""
 
@@ -38,8 +40,12 @@ class Answer:
     error: BaseException | None = None
 
 
-def serve(pipe: Connection, threads: int) -> None:
-    """Work on what comes through `pipe` until its other end is closed, then end the process. `threads` are for one batch."""
+def serve(pipe: Connection, threads: int, limit_s: float) -> None:
+    """Work on what comes through `pipe` until its other end is closed, then end the process. `threads` are for one batch.
+
+    A batch that takes longer than `limit_s` seconds ends the process as well.
+    """
+    watch = Watch()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; it is the coordinator who ends the workers
     use_threads(threads)
     orders: queue.SimpleQueue[Order | BaseException] = queue.SimpleQueue()
@@ -47,7 +53,12 @@ def serve(pipe: Connection, threads: int) -> None:
     _send(pipe, Answer(number=READY))
     while True:
         order = orders.get()
-        _send(pipe, Answer(number=READY, error=order) if isinstance(order, BaseException) else _answer(order))
+        if isinstance(order, BaseException):
+            _send(pipe, Answer(number=READY, error=order))
+            continue
+        with watch.over(limit_s):
+            answer = _answer(order)
+        _send(pipe, answer)
 
 
 def use_threads(threads: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -21,6 +22,9 @@ MAX_REASONS = 1000
 
 MAX_SHOWN_REASONS = 12
 OTHER_REASONS = "for other reasons"
+
+_PLACE = r"(?: on line \d{1,9},|:) column \d{1,9}"
+"""Where a file is broken: of a thousand broken lines the summary tells one reason, and set_aside.jsonl each place."""
 
 INSIDE_CODE = "CC501"
 """A contradiction inside one source: no conflict between two."""
@@ -53,7 +57,7 @@ def tally(stories: Iterable[Row], findings: Iterable[Row], set_aside: Iterable[R
     outlets = tuple(each for each in outlets if any(each.name in (pair.left, pair.right) for pair in met))
     aside = Reasons()
     for row in set_aside:
-        aside.add(row["reason"])
+        aside.add(re.sub(_PLACE, "", row["reason"]))
     return Tally(
         **{name: counted.sums[name] for name in (*_COUNTED, *_SUMS)},
         set_aside=aside.total,
