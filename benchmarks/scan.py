@@ -2,6 +2,7 @@
 
     python -m benchmarks.scan 1000                    # minutes
     python -m benchmarks.scan 1000 10000 --kill --engines local dask --save
+    python -m benchmarks.scan 100000 --briefs 0.8     # four articles in five of 4 to 8 sentences, as agencies send them
     python -m benchmarks.scan --plan                  # fills docs/scale.md from benchmarks/scan_rates.json
 
 CPU seconds are those of the coordinator and all its workers. `--save` notes the rates of the local engine for the plan.
@@ -14,8 +15,11 @@ import hashlib
 import json
 import shutil
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.scanning.memory import Slope, curve, slopes
 from benchmarks.scanning.plan import PAGE, RATES, fill, plan, rates_of
 from benchmarks.scanning.score import conflicts, grouping
 from benchmarks.scanning.watched import Sample, Watched, still_there, watch
@@ -30,6 +34,7 @@ def main() -> None:
     parser.add_argument("--engines", nargs="+", choices=("local", "dask"), default=["local"])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--days", type=int, default=DAYS, help="the days over which the articles are spread")
+    parser.add_argument("--briefs", type=float, default=0.0, metavar="SHARE", help="the share of briefs among the articles, 0 to 1")
     parser.add_argument("--kill", action="store_true", help="kill another scan in the middle and let it go on")
     parser.add_argument("--folder", type=Path, default=Path("build/scan"))
     parser.add_argument("--save", action="store_true")
@@ -49,8 +54,10 @@ def main() -> None:
 
 def _measure(count: int, options: argparse.Namespace) -> dict[str, object]:
     archive = options.folder / f"wire-{count}.jsonl"
-    size = write(count, archive, days=options.days)
-    print(f"\n{count:,} articles, {size / 1e6:.1f} MB, over {options.days} days")
+    written = write(count, archive, days=options.days, briefs=options.briefs)
+    sentences = written.sentences / count
+    print(f"\n{count:,} articles, {written.size / 1e6:.1f} MB, over {options.days} days;", end=" ")
+    print(f"a share of {options.briefs:g} are briefs; {sentences:.1f} sentences on average", flush=True)
     first: tuple[str, Path, Watched] | None = None
     same = True
     for engine in options.engines:
@@ -63,8 +70,15 @@ def _measure(count: int, options: argparse.Namespace) -> dict[str, object]:
     _print_quality(out, truth_of(archive))
     if options.kill:
         same &= _killed(archive, out, options)
-    rates = rates_of(run, articles=count, size=size, out=out, workers=options.workers, days=options.days)
-    return {**rates, "same": same}
+    rates = rates_of(run, articles=count, size=written.size, out=out, workers=options.workers, days=options.days)
+    memory = {"memory_mb": _rows(curve(run.samples)), "memory_slopes": _rows(slopes(run.samples, run.stages, articles=count))}
+    return {**rates, "briefs": options.briefs, "sentences": round(sentences, 1), **memory, "same": same}
+
+
+def _rows(found: Sequence[Sample] | Sequence[Slope]) -> list[dict[str, object]]:
+    return [
+        {name: round(value, 2) if isinstance(value, float) else value for name, value in asdict(each).items()} for each in found
+    ]
 
 
 def _scan(archive: Path, engine: str, options: argparse.Namespace) -> tuple[Path, Watched]:
@@ -79,17 +93,18 @@ def _scan(archive: Path, engine: str, options: argparse.Namespace) -> tuple[Path
     for stage, spent in run.stages.items():
         each_ms = 1000 * spent["cpu_s"] / count
         print(f"    {stage:8} {spent['wall_s']:8.1f} s {spent['cpu_s']:8.1f} CPU s {each_ms:8.2f} CPU ms an article")
-    _print_memory(run.samples)
+    _print_memory(run, count)
     return out, run
 
 
-def _print_memory(samples: tuple[Sample, ...]) -> None:
-    for name, at in (("start", 0.1), ("middle", 0.5), ("end", 0.95)):
-        sample = samples[min(len(samples) - 1, int(at * len(samples)))]
-        print(
-            f"    memory at the {name:6} ({sample.at_s:6.0f} s): coordinator {sample.coordinator_mb:5.0f} MB,"
-            f" largest worker {sample.largest_child_mb:5.0f} MB"
-        )
+def _print_memory(run: Watched, count: int) -> None:
+    samples = run.samples
+    print("    memory, MB:  second, coordinator, largest worker")
+    for sample in curve(samples):
+        print(f"      {sample.at_s:14.0f} {sample.coordinator_mb:12.0f} {sample.largest_child_mb:15.0f}")
+    for slope in slopes(samples, run.stages, articles=count):
+        print(f"    {slope.stage:8} grows with 1,000 articles:", end=" ")
+        print(f"coordinator {slope.coordinator_mb:+.2f} MB, largest worker {slope.worker_mb:+.2f} MB")
     peak = max(sample.coordinator_mb for sample in samples), max(sample.largest_child_mb for sample in samples)
     print(f"    memory at its peak: coordinator {peak[0]:.0f} MB, largest worker {peak[1]:.0f} MB")
 

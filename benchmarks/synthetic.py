@@ -6,8 +6,9 @@
     python -m benchmarks.synthetic --variety 2000              # how varied the words are, beside the stories of fixtures/
 
 Stories of one to eight articles over a month, by the law of Zipf; one article in ten is a copy; in every fourth story that is told
-more than once, one telling has another figure, weekday or name. A line of the truth has the article's label in a scan, its story,
-what it copies, and the planted conflict, with the value as it is printed. The same numbers give the same bytes.
+more than once, one has another figure, weekday or name. A telling has 8 to 25 facts, a brief 4 to 8 sentences. A line of the
+truth has the article's label in a scan, its story, what it copies, and the planted conflict, with the value as it is printed. The
+same numbers give the same bytes.
 """
 
 from __future__ import annotations
@@ -33,14 +34,6 @@ PER_STORY = 2.94
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """What an archive is like: over how many days it goes, and which share of its articles, copies apart, are briefs."""
-
-    days: int = DAYS
-    briefs: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What was written: bytes, and sentences of all articles, headlines not counted."""
 
@@ -48,19 +41,19 @@ class Written:
     sentences: int
 
 
-def articles(count: int, *, seed: int = 1, shape: Shape = Shape()) -> Iterator[Telling]:
-    """Yield `count` articles by time; the last stories may be cut. Memory holds what a few days tell."""
+def articles(count: int, *, seed: int = 1, days: int = DAYS, briefs: float = 0.0) -> Iterator[Telling]:
+    """Yield `count` articles by time, a share `briefs` of them short; the last stories may be cut. Memory holds a few days."""
     stories = max(1, round(count / PER_STORY))
     waiting: list[tuple[datetime, int, int, Telling]] = []
     given = 0
     for number in itertools.count():
-        start = FIRST + timedelta(seconds=86_400 * shape.days * number // stories)
+        start = FIRST + timedelta(seconds=86_400 * days * number // stories)
         while waiting and waiting[0][0] <= start:
             yield heapq.heappop(waiting)[3]
             given += 1
             if given == count:
                 return
-        for telling in tell(number, start=start, seed=seed, briefs=shape.briefs):
+        for telling in tell(number, start=start, seed=seed, briefs=briefs):
             heapq.heappush(waiting, (telling.published, number, telling.version, telling))
 
 
@@ -75,14 +68,15 @@ def row(telling: Telling) -> dict[str, str]:
     }
 
 
-def write(count: int, out: Path, *, seed: int = 1, shape: Shape = Shape()) -> Written:
+def write(count: int, out: Path, *, seed: int = 1, days: int = DAYS, briefs: float = 0.0) -> Written:
     """Write `count` articles to a .jsonl file or a folder, and the truth beside it. Return what was written."""
     folder = out.suffix != ".jsonl"
     (out if folder else out.parent).mkdir(parents=True, exist_ok=True)
     truth = truth_of(out)
     size = sentences = 0
     with truth.open("w", encoding="utf-8") as told:
-        for label, telling, bytes_ in _into_folder(count, out, seed, shape) if folder else _into_file(count, out, seed, shape):
+        every = articles(count, seed=seed, days=days, briefs=briefs)
+        for label, telling, bytes_ in _into_folder(every, out) if folder else _into_file(every, out):
             told.write(json.dumps(_true(label, telling), separators=(",", ":")) + "\n")
             size += bytes_
             sentences += count_sentences(telling.text)
@@ -94,18 +88,18 @@ def truth_of(archive: Path) -> Path:
     return archive.with_name(f"{archive.stem}.truth.jsonl")
 
 
-def _into_file(count: int, out: Path, seed: int, shape: Shape) -> Iterator[tuple[str, Telling, int]]:
+def _into_file(every: Iterable[Telling], out: Path) -> Iterator[tuple[str, Telling, int]]:
     at = 0
     with out.open("wb") as stream:
-        for telling in articles(count, seed=seed, shape=shape):
+        for telling in every:
             line = json.dumps(row(telling), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
             stream.write(line)
             yield f"{out.name}@{at}", telling, len(line)
             at += len(line)
 
 
-def _into_folder(count: int, out: Path, seed: int, shape: Shape) -> Iterator[tuple[str, Telling, int]]:
-    for number, telling in enumerate(articles(count, seed=seed, shape=shape)):
+def _into_folder(every: Iterable[Telling], out: Path) -> Iterator[tuple[str, Telling, int]]:
+    for number, telling in enumerate(every):
         path = f"{telling.published:%Y-%m-%d}/{number:07}.json"
         (out / path).parent.mkdir(exist_ok=True)
         yield path, telling, (out / path).write_text(json.dumps(row(telling), ensure_ascii=False), encoding="utf-8")
@@ -139,8 +133,8 @@ def variety(texts: Iterable[str]) -> dict[str, float]:
     }
 
 
-def _print_variety(count: int, seed: int, shape: Shape) -> None:
-    told = [telling for telling in articles(count, seed=seed, shape=shape) if telling.copy_of is None]
+def _print_variety(count: int, seed: int, briefs: float) -> None:
+    told = [telling for telling in articles(count, seed=seed, briefs=briefs) if telling.copy_of is None]
     fixtures = sorted((Path(__file__).parent.parent / "fixtures" / "stories").rglob("*.md"))
     for name, texts in (
         (f"{len(told)} articles of the wire, no copies", (telling.text for telling in told)),
@@ -160,15 +154,16 @@ def main() -> None:
     parser.add_argument("--briefs", type=float, default=0.0, metavar="SHARE", help="the share of briefs among the articles, 0 to 1")
     parser.add_argument("--variety", action="store_true", help="measure the words, write nothing")
     options = parser.parse_args()
-    shape = Shape(days=options.days, briefs=options.briefs)
     if options.variety or options.out is None:
-        _print_variety(options.count, options.seed, shape)
+        _print_variety(options.count, options.seed, options.briefs)
         return
     start = time.process_time()
-    written = write(options.count, options.out, seed=options.seed, shape=shape)
+    written = write(options.count, options.out, seed=options.seed, days=options.days, briefs=options.briefs)
     spent = time.process_time() - start
-    told = f"{options.count:,} articles of {written.sentences / options.count:.1f} sentences on average, {written.size / 1e6:.1f} MB"
-    print(f"{told}, {options.count / max(spent, 1e-9):,.0f} a CPU second")
+    each = f"{written.sentences / options.count:.1f} sentences on average"
+    print(
+        f"{options.count:,} articles of {each}, {written.size / 1e6:.1f} MB, {options.count / max(spent, 1e-9):,.0f} a CPU second"
+    )
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def _timed(stage: str, function: Callable[..., None], told: dict[str, Any], note
         try:
             function(*given)
         finally:
-            told[stage] = {"wall_s": time.perf_counter() - wall, "cpu_s": cpu_s() - cpu}
+            told[stage] = {"from_s": wall, "wall_s": time.perf_counter() - wall, "cpu_s": cpu_s() - cpu}
             notes.write_text(json.dumps(told), encoding="utf-8")
 
     return timed

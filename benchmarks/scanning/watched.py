@@ -32,7 +32,9 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """A scan that ended. `stages` are wall and CPU seconds by stage; `killed` are the processes it had when we killed it."""
+    """A scan that ended. `stages` are wall and CPU seconds by stage, and the second it began; `killed` are the processes it had
+    when we killed it.
+    """
 
     wall_s: float
     cpu_s: float
@@ -72,8 +74,14 @@ def watch(archive: Path, out: Path, *options: str, kill_when: int | None = None)
         exit_code=process.returncode,
         killed=killed,
         samples=tuple(samples),
-        stages=json.loads(notes.read_text(encoding="utf-8")) if notes.exists() else {},
+        stages=_stages(notes, start) if notes.exists() else {},
     )
+
+
+def _stages(notes: Path, start: float) -> dict[str, dict[str, float]]:
+    """The noted stages; of Linux, all processes have one clock for `time.perf_counter`."""
+    told = json.loads(notes.read_text(encoding="utf-8"))
+    return {name: {**stage, "from_s": stage["from_s"] - start} for name, stage in told.items()}
 
 
 def cpu_s() -> float:

@@ -19,7 +19,9 @@ SHARE_OF_COPIES = 0.15
 SHARE_OF_CONFLICTS = 0.25
 """How many stories of two tellings or more have one planted conflict."""
 BRIEF_SENTENCES = (4, 8)
-"""The fewest and the most sentences of a brief, as an agency sends them; any other telling has 8 to 25 facts, of one or two each."""
+"""The fewest and the most sentences of a brief, as an agency sends them."""
+_FACTS = (8, 26)
+"""The fewest facts of any other telling, and one more than the most; each has a sentence or two."""
 _END = re.compile(r"[.!?]”?\s+(?=[“A-Z\d])")
 _SIZES = tuple(size for size in range(1, 9) for _ in range(840 // size))
 """The versions of a story, 1 to 8, one as often as its reciprocal says (Zipf's law)."""
@@ -65,7 +67,7 @@ class Telling:
 
 
 def tell(number: int, *, start: datetime, seed: int, briefs: float = 0.0) -> list[Telling]:
-    """Return the versions of story `number`, by time, of which a share of `briefs` are short. The same arguments, the same words."""
+    """Return the versions of story `number`, by time, a share `briefs` of them short. The same arguments give the same words."""
     random = randomness.Random(seed << 40 | number).random  # noqa: S311  # it invents news, it keeps no secret
     versions = _SIZES[int(random() * len(_SIZES))]
     story = make_story(random, number=number, start=start, versions=versions)
@@ -133,14 +135,12 @@ def _other(value: str, another: Any) -> str:
     return found
 
 
-def _write(
-    random: Random, story: Story, outlet: Outlet, version: int, plant: Plant | None, *, is_brief: bool
-) -> tuple[str, str]:
+def _write(random: Random, story: Story, outlet: Outlet, version: int, plant: Plant | None, *, is_brief: bool) -> tuple[str, str]:
     slots = _slots(random, story, outlet, version, plant)
     title = _filled(expand(_one(random, story.topic.headlines), random, story.number), dict(slots))  # a headline introduces nobody
     sentences = [_filled(expand(_one(random, story.topic.leads), random, story.number), slots)]
     must = _NAME_FACTS.get(story.topic.name) if plant and plant.sort == "name" else None
-    least, most = BRIEF_SENTENCES if is_brief else (8, 26)
+    least, most = BRIEF_SENTENCES if is_brief else _FACTS
     wanted = least + int(random() * (most - least))
     for fact in _chosen(random, story.topic.facts, wanted - 1, must):
         if is_brief and count_sentences(" ".join(sentences)) >= wanted:

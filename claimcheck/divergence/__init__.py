@@ -40,8 +40,22 @@ def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tu
         statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
     divergences.extend(tolls(story, beads, divergences))
     divergences.extend(unlinked(story, beads, divergences))
+    left_out = [found for found in omissions if not _is_told_as_conflict(found, divergences)]
     divergences.extend(internals(story, beads))
-    return tuple(statements), once(joined(merged((*divergences, *gathered(omissions, story)))), story, beads)
+    return tuple(statements), once(joined(merged((*divergences, *gathered(left_out, story)))), story, beads)
+
+
+def _is_told_as_conflict(omission: Divergence, known: Sequence[Divergence]) -> bool:
+    """Whether a contradiction shows the passage beside one of every silent source: what that one says otherwise it does not leave out."""
+    (first, *more) = omission.evidence
+    place = (first.source, first.sentence)
+    against = {
+        each.source
+        for found in known
+        if found.type is DivergenceType.CONTRADICTION and place in {(e.source, e.sentence) for e in found.evidence}
+        for each in found.evidence
+    }
+    return not more and set(omission.absent_from) <= against
 
 
 def _cells(story: Story, bead: Bead, found: Sequence[Divergence], silent: Sequence[str]) -> tuple[Cell, ...]:

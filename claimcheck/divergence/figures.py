@@ -65,6 +65,25 @@ _WHOLLY = re.compile(
 )
 """“A hundred percent sure” measures nothing."""
 _WHOLE = 100.0
+_RULE_CHARS = 40
+_VOTED = frozenset(
+    "vote seat delegate elector signature member lawmaker senator deputy majority supermajority justice judge".split()
+) | {""}
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:requir(?:es?|ed|ing)|needs?|needed|needing|would take|takes|must (?:have|get|win|reach|gather|collect)|short of)"
+    r"(?: (?:the|a|an|at|least|support|votes|from|of|approval|by|more|than)){0,5} \Z",
+    re.IGNORECASE,
+)
+_NEEDED_AFTER = re.compile(
+    r"(?: (?:votes|seats|delegates|signatures|members|or more)){0,2} (?:(?:that )?(?:is|are|was|were) )?"
+    r"(?:(?:it|they|he|she|the [a-z]{3,12}) (?:would )?(?:needs?|requires?|required)|needed|required|necessary"
+    r"|to (?:pass|win|override|overcome|break|advance|clinch|secure|convict|ratify|qualify|invoke|end))\b",
+    re.IGNORECASE,
+)
+_LIMIT = r"(?:thresholds?|quorum|(?:speed|legal|age) limit)"
+_THRESHOLD_BEFORE = re.compile(rf"\b(?:{_LIMIT}|minimum age) of (?:at least |about )?\Z", re.IGNORECASE)
+_THRESHOLD_AFTER = re.compile(rf"[ -](?:vote |delegate |seat |polling )?{_LIMIT}\b", re.IGNORECASE)
+"""Words of a rule beside its figure; what is counted there is votes and those who cast them."""
 _COMMON = MAX_COMMON_FIGURE
 
 
@@ -75,7 +94,7 @@ def is_figure(claim: Claim[Any]) -> bool:
     that only names a thing ("a 60-vote majority", "the 700 Club").
     """
     value = claim.value
-    if value.kind not in _TELLING_KINDS or value.hedge == "vague" or _is_name_of_a_thing(claim) or _stands_alone(claim):
+    if value.kind not in _TELLING_KINDS or value.hedge == "vague" or _names_no_count(claim):
         return False
     most = max(value.low or 0.0, value.high or 0.0)
     if value.kind == "measure" and value.unit == "times":
@@ -87,6 +106,21 @@ def is_figure(claim: Claim[Any]) -> bool:
     if value.counted in _PASSING_THINGS:
         return most > _COMMON and claim.text[:1].isdigit()
     return most > _COMMON or (most > _SINGLE and value.counted in _THINGS_OF_NEWS and not _is_definite(claim))
+
+
+def _names_no_count(claim: Claim[Any]) -> bool:
+    return _is_name_of_a_thing(claim) or _stands_alone(claim) or _is_threshold(claim)
+
+
+def _is_threshold(claim: Claim[Any]) -> bool:
+    """Whether a rule sets the figure: “the bill needs 60 votes to pass”, "the 15 percent threshold"."""
+    before = _before(claim, chars=_RULE_CHARS)
+    after = claim.sentence.article.text[claim.span.end : min(claim.sentence.span.end, claim.span.end + _RULE_CHARS)]
+    if _THRESHOLD_BEFORE.search(before) or _THRESHOLD_AFTER.match(after):
+        return True
+    if claim.value.counted not in _VOTED:
+        return False
+    return _NEEDED_BEFORE.search(before) is not None or _NEEDED_AFTER.match(after) is not None
 
 
 def _is_name_of_a_thing(claim: Claim[Any]) -> bool:
@@ -110,6 +144,6 @@ def _is_definite(claim: Claim[Any]) -> bool:
     return _DEFINITE.search(_before(claim)) is not None
 
 
-def _before(claim: Claim[Any]) -> str:
-    start = max(claim.sentence.span.start, claim.span.start - _BEFORE_CHARS)
+def _before(claim: Claim[Any], *, chars: int = _BEFORE_CHARS) -> str:
+    start = max(claim.sentence.span.start, claim.span.start - chars)
     return claim.sentence.article.text[start : claim.span.start]

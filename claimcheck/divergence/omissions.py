@@ -11,6 +11,7 @@ from claimcheck.divergence.elsewhere import is_told_denial, is_told_toll, is_tol
 from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.topics import Topic, topics_of, verb_of, weight_of
+from claimcheck.divergence.victims import is_repeated
 from claimcheck.model import Bead, Claim, Divergence, Evidence, Sentence
 from claimcheck.rules import RULES
 
@@ -102,7 +103,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
     topics = _untold_topics(story, sentences, silent) or topics_of("", ())
     told_first = next((topic for topic in topics if topic.weighty), topics[0])
     rule = RULES["CC201" if told_first.weighty else "CC202"]
-    lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]))), sentences[0])
+    lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]), year=story.year)), sentences[0])
     nearest = _nearest(story, bead, silent)
     new = {claim.span for source in silent for claim in _unknown(story, bead, source)}
     found = Divergence(
@@ -128,8 +129,10 @@ def _untold_topics(story: Story, sentences: Sequence[Sentence], silent: Sequence
     found = {
         topic: None
         for s in sentences
-        for topic in topics_of(s.text, story.claims([s]))
-        if not (topic.weighty and any(is_told_topic(story, s, topic, source) for source in silent))
+        for topic in topics_of(s.text, story.claims([s]), year=story.year)
+        if not (
+            topic.weighty and (is_repeated(story, s, topic) or any(is_told_topic(story, s, topic, source) for source in silent))
+        )
     }
     return tuple(sorted(found, key=lambda topic: -topic.weight))
 

@@ -36,12 +36,14 @@ class Compared:
     written: Respelled
 
     @property
-    def texts(self) -> tuple[Pair, Pair]:
-        """What a model of entailment is asked: the hypothesis, in the premise's spelling of what kinds found equal, in the light
-        of the premise, and in that of its likest sentence.
-        """
-        near = self.likest.text if self.likest else ""
-        return (_joined(self.premise), self.written.text), (near, self.written.text)
+    def texts(self) -> Pair:
+        """What a model of entailment is asked: premise and hypothesis, this in the premise's spelling of what kinds found equal."""
+        return _joined(self.premise), self.written.text
+
+    @property
+    def near(self) -> Pair:
+        """The same in the light of the likest sentence alone."""
+        return self.likest.text if self.likest else "", self.written.text
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +60,7 @@ def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Ju
     """
     sentences = [tuple(compared(a, b, context)) for a, b in texts]
     open_ = [one for own in sentences for one in own if judge is not None and one.is_open]
-    found = judged_of_texts(judge, [one.texts for one in open_], least=MIN_FORWARDS) if judge is not None else []
+    found = judged_of_texts(judge, [(one.texts, one.near) for one in open_], least=MIN_FORWARDS) if judge is not None else []
     rows = {id(one): row for one, row in zip(open_, found, strict=True)}
     return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
 
@@ -81,9 +83,7 @@ def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
         written = respelled(premise, sentence, found)
         likest = _likest(premise, sentence)
         told = told_of(left, right, found, premise=premise, likest=likest, hypothesis=sentence, written=written)
-        yield Compared(
-            premise=premise, likest=likest, hypothesis=sentence, comparisons=tuple(found), told=told, written=written
-        )
+        yield Compared(premise=premise, likest=likest, hypothesis=sentence, comparisons=tuple(found), told=told, written=written)
 
 
 def _joined(sentences: Sequence[Sentence]) -> str:

@@ -30,6 +30,12 @@ class Story:
         return {reading.article.id: reading for reading in self.readings}
 
     @cached_property
+    def year(self) -> int | None:
+        """The year of the first report; None where no source tells when it was published."""
+        times = [r.article.published or r.article.as_of for r in self.readings]
+        return min((moment.year for moment in times if moment is not None), default=None)
+
+    @cached_property
     def words(self) -> Mapping[str, frozenset[str]]:
         """The content words of every source, by its id."""
         return {reading.article.id: content_stems(reading.article.text) for reading in self.readings}

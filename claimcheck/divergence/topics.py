@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimcheck.divergence.background import is_fiction, is_long_ago
 from claimcheck.divergence.figurative import told
 from claimcheck.divergence.figures import is_figure
 from claimcheck.model import Claim
@@ -96,15 +97,20 @@ _IMAGINED = re.compile(r"[“\"‘']?(?:Imagine|Suppose)\b")
 """A sentence that begins so tells of nothing that is or will be."""
 
 
-def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
-    """Every topic of a passage, the weightiest first; `OTHER` alone where there is none."""
-    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if topic.pattern and told(topic.pattern, text)]
+def topics_of(text: str, claims: Sequence[Claim[Any]], *, year: int | None = None) -> tuple[Topic, ...]:
+    """Every topic of a passage, the weightiest first; `OTHER` alone where there is none.
+
+    `year` is that of the story: what befell somebody long before it is no topic, nor is what befalls him in a film.
+    """
+    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if _befell(topic, text, year)]
     found += [topic for topic in (LAWSUIT, ACTION) if topic.pattern and topic.pattern.search(text)]
     kinds = {claim.kind for claim in claims}
     quantities = [claim for claim in claims if claim.kind == "quantity"]
-    if any(claim.value.kind == "money" for claim in quantities):
+    is_asked = text.rstrip(" ”\"’'").endswith("?")
+    sums = [claim for claim in quantities if claim.value.kind == "money"]
+    if not is_asked and any(claim.value.hedge != "vague" or "quote" not in kinds for claim in sums):
         found.append(MONEY)
-    if any(is_figure(claim) for claim in quantities):
+    if not is_asked and any(is_figure(claim) for claim in quantities):
         found.append(FIGURE)
     if kinds & {"attribution", "quote"} and _OFFICIAL.search(text):
         found.append(OFFICIAL)
@@ -113,6 +119,12 @@ def topics_of(text: str, claims: Sequence[Claim[Any]]) -> tuple[Topic, ...]:
     if _IMAGINED.match(text):
         found = [topic for topic in found if not topic.weighty]
     return tuple(sorted(found, key=lambda topic: -topic.weight)) or (OTHER,)
+
+
+def _befell(topic: Topic, text: str, year: int | None) -> bool:
+    """Whether a passage tells of a topic as news of its own time."""
+    words = told(topic.pattern, text) if topic.pattern else ()
+    return bool(words) and not is_fiction(text) and not all(is_long_ago(text, word, year) for word in words)
 
 
 _AHEAD = re.compile(

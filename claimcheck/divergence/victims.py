@@ -47,6 +47,27 @@ def is_of_known(story: Story, sentence: Sentence, topic: Topic, source: str) -> 
     return bool(theirs and words) and all(_is_known(story, sentence, word, theirs) for word in words)
 
 
+def is_repeated(story: Story, sentence: Sentence, topic: Topic) -> bool:
+    """Whether a sentence only names again what its own source has told below the lead: "Floyd's death" after "Floyd died".
+
+    Who leaves that out leaves it out once.
+    """
+    if topic.pattern is None:
+        return False
+    words = told(topic.pattern, sentence.text)
+    if not words or not all(_EVENT_NOUN.match(word.group()) for word in words):
+        return False
+    reading = story.by_id[sentence.article.id]
+    matching = story.matching(sentence.article.id, topic.pattern)
+    earlier = tuple(s for s in matching if s.index < sentence.index and not reading.sums_up(s))
+    return bool(earlier) and all(_names_again(story, sentence, word, earlier) for word in words)
+
+
+def _names_again(story: Story, sentence: Sentence, word: re.Match[str], earlier: tuple[Sentence, ...]) -> bool:
+    names = [c for c in story.claims([sentence]) if c.kind == "name" and _belongs(c, sentence, word)]
+    return any(_has_name(story, claim, other) for claim in names for other in earlier)
+
+
 def _is_known(story: Story, sentence: Sentence, word: re.Match[str], theirs: tuple[Sentence, ...]) -> bool:
     names = [c for c in story.claims([sentence]) if c.kind == "name" and _belongs(c, sentence, word)]
     if names:

@@ -89,6 +89,7 @@ _SCRIPTS = (  # a script that one language, or nearly one, writes; kana and hang
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_SCRIPT_LETTER = re.compile(f"[{''.join(pattern.pattern.strip('[]') for _, pattern in _SCRIPTS)}]")
 # The thresholds were chosen on one sentence a language in tests/load/test_load_language.py, which measures them again.
 _SAMPLE_CHARS = 20_000
 _MIN_WORDS = 8  # below it a text is too short to tell
@@ -112,6 +113,8 @@ def identify(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if not _SCRIPT_LETTER.search(sample):
+        return ""  # as in nearly every text: one look instead of one for each script
     letters = len(_LETTER.findall(sample))
     if letters < _MIN_WORDS:
         return ""
@@ -127,6 +130,6 @@ def _by_words(sample: str) -> str:
     total = sum(words.values())
     if total < _MIN_WORDS:
         return ""
-    hits = {code: sum(words[word] for word in known) for code, known in _FUNCTION_WORDS.items()}
+    hits = {code: sum(words[word] for word in known & words.keys()) for code, known in _FUNCTION_WORDS.items()}
     (best, most), (_, second) = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:2]
     return best if most >= _MIN_SHARE * total and most >= _MIN_LEAD * second else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,14 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from claimcheck.divergence.judged import Judged, Told, decide
+from claimcheck.claims._lexicon.fits import Fit
+from claimcheck.divergence.judged import Judged, decide
 from claimcheck.divergence.pair import judge_pair, judge_pairs
-from claimcheck.entail.calibration import (
-    MIN_CONTRADICTION,
-    MIN_CONTRADICTION_SETTLED,
-    MIN_SUPPORT,
-    support_of,
-)
+from claimcheck.divergence.shown import Told, is_one_slot
 from claimcheck.model import Context, Relation
 
 ROW = {"e": (0.98, 0.01, 0.01), "n": (0.01, 0.98, 0.01), "c": (0.01, 0.01, 0.98)}
@@ -72,22 +67,89 @@ def test_the_model_entails_where_no_claim_differs() -> None:
     assert judge_pair(*RESCUE, Context(), judge=Scripted({RESCUE: "n"})).relation is Relation.NEUTRAL
 
 
-def test_a_figure_that_the_first_has_not_needs_a_surer_model() -> None:
-    steps = [step / 200 for step in range(200)]
-    known = next(step for step in steps if decide(told(), model(step, 0.0, 0.0)).relation is Relation.ENTAILMENT)
-    unknown = next(step for step in steps if decide(told(unknown=True), model(step, 0.0, 0.0)).relation is Relation.ENTAILMENT)
-    assert 0.1 < known < unknown < 0.95
+def least_entailment(told: Told) -> float:
+    """The probability of entailment from which a pair is called entailed."""
+    return next(step / 500 for step in range(501) if decide(told, model(step / 500, 0.0, 0.0)).relation is Relation.ENTAILMENT)
 
 
-def test_what_is_weighed_for_entailment_pulls_the_way_it_should() -> None:
-    plain = {"contained": 0.5, "has_unknown_figure": False, "is_settled": False, "premise_words": 20}
-    middle = support_of(0.5, **plain)
-    assert support_of(0.6, **plain) > middle
-    assert support_of(0.5, **plain | {"contained": 0.6}) > middle
-    assert support_of(0.5, **plain | {"is_settled": True}) > middle
-    assert support_of(0.5, **plain | {"has_unknown_figure": True}) < middle
-    assert support_of(0.5, **plain | {"premise_words": 80}) < middle
-    assert support_of(0.0, **plain) < MIN_SUPPORT < support_of(1.0, **plain)
+def least_contradiction(told: Told) -> float:
+    """The contradiction of both directions from which a pair is called contradictory; 2 where none is enough."""
+    steps = (step / 500 for step in range(501))
+    return next((step for step in steps if decide(told, model(0.0, step, step)).relation is Relation.CONTRADICTION), 2.0)
+
+
+PLAIN = Told(contained=0.7)
+
+
+@pytest.mark.parametrize(
+    "against",
+    [
+        replace(PLAIN, contained=0.5),
+        replace(PLAIN, figures=frozenset({Fit.OPPOSED})),
+        replace(PLAIN, figures=frozenset({Fit.MET, Fit.MOVING})),
+        replace(PLAIN, figures=frozenset({Fit.DOUBTFUL})),
+        replace(PLAIN, dates=frozenset({Fit.OPPOSED})),
+        replace(PLAIN, has_opposite=True),
+        replace(PLAIN, is_new_denial=True),
+        replace(PLAIN, is_one_slot=True),
+        replace(PLAIN, premise_words=80),
+    ],
+)
+def test_what_speaks_against_entailment_needs_a_surer_model(against: Told) -> None:
+    assert 0.1 < least_entailment(PLAIN) < least_entailment(against)
+
+
+def test_figures_that_all_follow_need_a_less_sure_model() -> None:
+    assert least_entailment(replace(PLAIN, figures=frozenset({Fit.MET}))) < least_entailment(PLAIN)
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        replace(PLAIN, figures=frozenset({Fit.OPPOSED})),
+        replace(PLAIN, figures=frozenset({Fit.DOUBTFUL, Fit.MET})),
+        replace(PLAIN, figures=frozenset({Fit.EDGE})),
+        replace(PLAIN, dates=frozenset({Fit.OPPOSED})),
+        replace(PLAIN, has_opposite=True),
+        replace(PLAIN, is_denial=True),
+        replace(PLAIN, is_one_slot=True),
+        replace(PLAIN, words=5),
+    ],
+)
+def test_what_speaks_for_a_contradiction_needs_a_less_sure_model(signs: Told) -> None:
+    assert 0.0 < least_contradiction(signs) < least_contradiction(PLAIN) < 1.0
+
+
+def test_no_sign_is_a_contradiction_where_the_model_sees_none() -> None:
+    for fit in (Fit.OPPOSED, Fit.DOUBTFUL, Fit.OPEN):
+        assert decide(replace(PLAIN, figures=frozenset({fit})), model(0.9, 0.01, 0.01)).relation is not Relation.CONTRADICTION
+    assert decide(replace(PLAIN, dates=frozenset({Fit.OPPOSED})), model(0.9, 0.01, 0.01)).relation is not Relation.CONTRADICTION
+    assert (
+        decide(replace(PLAIN, has_opposite=True, is_one_slot=True), model(0.9, 0.01, 0.01)).relation is not Relation.CONTRADICTION
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("The choir sings the old song in the square.", "The choir hums the old song in the square.", True),
+        ("The choir sings the old song in the square on Friday.", "The choir hums the old song in the square.", True),
+        ("The choir sings the old song in the square.", "The choir sings the old song in the square on Friday.", False),
+        ("The choir sings the old song in the square.", "The band hums the old song in the yard.", False),
+        ("The choir sings the old song.", "The choir sings the old song.", False),
+        ("The choir sings.", "A band plays.", False),
+        ("The choir sang the old song in the square.", "The choir sangs the old song in the square.", True),
+        ("", "The choir sings.", False),
+        ("The choir sings.", "", False),
+    ],
+)
+def test_one_slot_is_other_words_in_one_place_and_nothing_added(a: str, b: str, *, expected: bool) -> None:
+    assert is_one_slot(a, b) is expected
+
+
+def test_one_slot_of_a_long_text_is_not_looked_for() -> None:
+    long = "word " * 20_000
+    assert not is_one_slot(f"{long} sings", f"{long} hums")
 
 
 def test_all_pairs_are_asked_in_one_batch_and_the_doubtful_ones_the_other_way_about() -> None:
@@ -122,27 +184,12 @@ def test_spans_point_into_the_texts() -> None:
     assert all(0 <= span.start < span.end <= len(b) for span in verdict.spans_b)
 
 
-def told(*, contradiction: float = 0.0, unknown: bool = False, settled: bool = False) -> Told:
-    return Told(contradiction=contradiction, contained=0.5, has_unknown_figure=unknown, is_settled=settled)
-
-
 def model(entailment: float, forwards: float, backwards: float) -> Judged:
     return Judged(entailment=entailment, forwards=forwards, backwards=backwards)
 
 
-def test_a_settled_equality_outweighs_a_doubtful_contradiction_and_not_a_sure_one() -> None:
-    doubtful = (MIN_CONTRADICTION + MIN_CONTRADICTION_SETTLED) / 2
-    sure = (1 + MIN_CONTRADICTION_SETTLED) / 2
-    assert decide(told(), model(0.0, doubtful, doubtful)).relation is Relation.CONTRADICTION
-    assert decide(told(settled=True), model(0.0, doubtful, doubtful)).relation is not Relation.CONTRADICTION
-    assert decide(told(settled=True), model(0.0, sure, sure)).relation is Relation.CONTRADICTION
-
-
-def test_beside_figures_that_differ_the_model_has_to_be_surer_or_is_not_heard() -> None:
-    sure = model(0.0, 0.95, 0.95)
-    assert decide(replace(told(), least=0.9), sure).relation is Relation.CONTRADICTION
-    assert decide(replace(told(), least=0.96), sure).relation is Relation.NEUTRAL
-    assert decide(replace(told(), least=math.inf), model(0.0, 1.0, 1.0)).relation is Relation.NEUTRAL
+def test_where_nothing_but_figures_differs_the_model_is_not_heard() -> None:
+    assert least_contradiction(replace(PLAIN, differs_in_figures=True)) == 2.0
 
 
 @pytest.mark.parametrize(
@@ -167,22 +214,23 @@ def test_spans_are_those_of_the_text_as_it_stands() -> None:
 
 
 def test_a_contradiction_of_a_kind_outweighs_the_models_entailment() -> None:
-    decision = decide(told(contradiction=0.9), model(0.99, 0.0, 0.0))
+    decision = decide(Told(contradiction=0.9), model(0.99, 0.0, 0.0))
     assert (decision.relation, decision.confidence) == (Relation.CONTRADICTION, 0.9)
 
 
 def test_without_a_model_words_decide() -> None:
-    assert (
-        decide(Told(contradiction=0.0, contained=0.9, has_unknown_figure=False, is_settled=False), None).relation
-        is Relation.ENTAILMENT
-    )
-    assert (
-        decide(Told(contradiction=0.0, contained=0.1, has_unknown_figure=False, is_settled=False), None).relation
-        is Relation.NEUTRAL
-    )
-    assert (
-        decide(Told(contradiction=0.0, contained=0.9, has_unknown_figure=True, is_settled=False), None).relation is Relation.NEUTRAL
-    )
+    assert decide(Told(contained=0.9), None).relation is Relation.ENTAILMENT
+    assert decide(Told(contained=0.1), None).relation is Relation.NEUTRAL
+    assert decide(Told(contained=0.9, has_unknown_figure=True), None).relation is Relation.NEUTRAL
+
+
+def test_contradiction_is_asked_of_the_likest_sentence_and_entailment_of_all_near_ones() -> None:
+    near, other = "The rescue in the mine is still going on.", "The rescue team had come on Monday."
+    said = "The rescue in the mine has ended."
+    judge = Scripted(both(near, said, "c"))
+    assert judge_pair(f"{other} {near}", said, Context(), judge=judge).relation is Relation.CONTRADICTION
+    assert judge.asked[0] == [(f"{other} {near}", said), (near, said)]
+    assert judge.asked[1] == [(said, near)]
 
 
 @pytest.mark.parametrize("a", ["", " ", "."])

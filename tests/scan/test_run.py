@@ -167,7 +167,7 @@ def test_files_of_no_known_format_are_in_the_summary(scan, archive, tmp_path):
         assert [f"{each.count} {each.name}" for each in counts] == ["2 .jpg", *told, "9 of other suffixes"]
         for name in ("summary.txt", "summary.html"):
             text = " ".join((tmp_path / "out" / name).read_text(encoding="utf-8").split())
-            assert "Files of no format that is read: 2 .jpg, 1 .00, 1 .01" in text
+            assert "Files of no format that is read: 2 × .jpg, 1 × .00, 1 × .01" in text
 
 
 def test_a_conflict_is_a_row_with_both_outlets(scan, tmp_path):

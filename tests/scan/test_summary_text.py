@@ -10,7 +10,7 @@ import pytest
 from claimcheck.reports import Style
 from claimcheck.reports.terminal import cells
 from claimcheck.scan.summary import Count, render_text, tally
-from claimcheck.scan.summary.wording import CLOSING, FEW, percent, share
+from claimcheck.scan.summary.wording import CLOSING, FEW, percent, share, weight
 from tests.reports.html.stories import HOSTILE
 from tests.scan.summary_rows import article, figures, finding, story
 
@@ -135,7 +135,7 @@ def test_files_of_no_known_format_are_told():
     counted = tally([story("a", "wire", "post")], [])
     assert "no format" not in render_text(counted)
     told = render_text(replace(counted, passed_over=(Count(name=".jpg", count=1_200),)))
-    assert "Files of no format that is read: 1,200 .jpg." in told
+    assert "Files of no format that is read: 1,200 × .jpg." in told
 
 
 def test_without_times_there_are_none():
@@ -164,3 +164,9 @@ def test_colour_adds_nothing_to_the_words():
     coloured = render_text(counted, Style(width=80, color=True))
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render_text(counted, Style(width=80))
+
+
+@pytest.mark.parametrize(("value", "told"), [(0.0, "0.00"), (0.934, "0.93"), (0.957, "0.96"), (1.0, "1.0"), (9.83, "9.8")])
+def test_weights_below_one_are_told_apart(value, told):
+    """Every story without a conflict weighs less than 1."""
+    assert weight(value) == told

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 
 import pytest
 
+from benchmarks.scanning.memory import curve, slopes
 from benchmarks.scanning.plan import PAGE, RATES, fill, plan
 from benchmarks.scanning.score import conflicts, grouping, rows
+from benchmarks.scanning.watched import Sample
 from benchmarks.synthetic import truth_of, variety, write
 from benchmarks.wire.grammar import common, expand, topics
 
@@ -27,11 +30,26 @@ def wire(tmp_path_factory):
 
 
 def test_the_same_numbers_give_the_same_bytes(tmp_path):
-    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
-        write(40, tmp_path / name / "w.jsonl", seed=seed, days=1)
-    one, same, other = ((tmp_path / name / "w.jsonl").read_bytes() for name in "abc")
+    for name, seed, briefs in (("a", 1, 0.0), ("b", 1, 0.0), ("c", 2, 0.0), ("d", 1, 0.5), ("e", 1, 0.5)):
+        write(40, tmp_path / name / "w.jsonl", seed=seed, days=1, briefs=briefs)
+    one, same, other, mixed, mixed_again = ((tmp_path / name / "w.jsonl").read_bytes() for name in "abcde")
     assert one == same
-    assert one != other
+    assert mixed == mixed_again
+    assert len({one, other, mixed}) == 3
+
+
+def test_briefs_are_as_short_and_as_many_as_promised_and_name_what_is_planted(tmp_path):
+    """Four to eight sentences; a copy may leave some out, or say of whom it is."""
+    for briefs in (0.0, 0.5, 1.0):
+        path = tmp_path / f"{briefs}.jsonl"
+        written = write(300, path, days=6, briefs=briefs)
+        told = list(zip(rows(path), rows(truth_of(path)), strict=True))
+        own = [len(re.findall(r"[.!?]”?(?=\s|$)", article["text"])) for article, true in told if true["copy_of"] is None]
+        assert briefs - 0.1 <= sum(4 <= count <= 8 for count in own) / len(own) <= briefs + 0.1
+        assert written.sentences == pytest.approx(300 * sum(own) / len(own), rel=0.1)
+        planted = [(article, true["plant"]["value"]) for article, true in told if true["plant"] and true["copy_of"] is None]
+        assert len(planted) > 5
+        assert all(value.lower() in article["text"].lower() for article, value in planted)
 
 
 def test_articles_come_by_time_and_each_has_its_truth(wire):
@@ -124,6 +142,20 @@ def test_planted_conflicts_and_false_alarms_of_a_case_done_by_hand(tmp_path):
     found = conflicts(tmp_path, tmp_path / "truth")
     assert (found.planted, found.found, found.by_code) == ({"figure": 1}, {"figure": 1}, {"figure": 0})
     assert (found.clean_stories, found.false_alarms, found.false_codes) == (1, 1, {"CC102": 1})
+
+
+def test_the_slope_of_memory_is_that_of_the_stage_once_it_is_warm():
+    """2,000 articles in 100 seconds, a quarter of a megabyte a second: 12.5 MB with 1,000; workers stay as they are."""
+    stages = {"read": {"from_s": 10.0, "wall_s": 100.0}, "compare": {"from_s": 110.0, "wall_s": 3.0}}
+    samples = [
+        Sample(at_s=at, coordinator_mb=900.0 if at < 40 else 50.0 + at / 4, children_mb=600.0, largest_child_mb=300.0)
+        for at in map(float, range(113))
+    ]
+    (found,) = slopes(samples, stages, articles=2_000)
+    assert (found.stage, found.worker_mb) == ("read", pytest.approx(0.0))
+    assert found.coordinator_mb == pytest.approx(12.5)
+    assert [each.at_s for each in curve(samples)] == [11, 22, 34, 45, 56, 67, 78, 90, 101, 112]
+    assert curve(samples[:4]) == tuple(samples[:4])
 
 
 def test_the_plan_is_reckoned_from_the_rates():

@@ -222,6 +222,8 @@ def _is_share(tokens: Tokens, i: int, after: int) -> bool:
     word = tokens.word(after)
     if word == "of":
         return True
+    if tokens.word(i - 1) in ("is", "was", "be", "becomes", "became"):
+        return False  # "he is a third"
     if tokens.word(after - 1) == "quarter":
         return tokens.word(i - 1) in _SHARE_BEFORE and not word.isalpha()
     return not word.isalpha() or word in STOP or word.endswith("ed")

@@ -9,7 +9,7 @@ from claimcheck.claims._lexicon.fits import Fit
 from claimcheck.claims._lexicon.moments import are_apart, moments_at
 from claimcheck.claims.quantity.contexts import is_priced, is_tabular, surroundings
 from claimcheck.claims.quantity.intervals import interval_of, is_round, relate
-from claimcheck.claims.quantity.matching import comparable, same_noun
+from claimcheck.claims.quantity.matching import comparable, is_far, same_noun
 from claimcheck.claims.quantity.reach import differ_in_reach
 from claimcheck.claims.quantity.value import Quantity
 from claimcheck.model import Claim, Relation
@@ -19,12 +19,20 @@ _MAX_KNOWN = 40
 """Figures of a text beyond these are not looked at: a table is no statement, and each is held against each."""
 
 
+_MAX_COMMON = 12
+"""Whole numbers up to here count too many things to be held against another whose thing is not known to be the same."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Beside:
-    """How the figure stands to one of the other text: as intervals, and whether the two count the same and hold still."""
+    """How the figure stands to one of the other text: as intervals, and whether the two count the same and hold still.
+
+    `is_other` where they surely count or measure two things.
+    """
 
     relation: Relation
     is_sure: bool
+    is_other: bool
     is_moving: bool
     is_edge: bool
 
@@ -38,11 +46,14 @@ def fit_of(claim: Claim[Quantity], known: Sequence[Claim[Quantity]]) -> Fit:
         return Fit.MET
     if any(one.is_edge for one in beside) and not any(_is_open(one) for one in beside):
         return Fit.EDGE
-    return _opposed([one for one in beside if one.is_sure] or beside)
+    sure = [one for one in beside if one.is_sure]
+    return _opposed(sure or [one for one in beside if not one.is_other])
 
 
 def _opposed(beside: Iterable[_Beside]) -> Fit:
     told = tuple(beside)
+    if not told:
+        return Fit.UNKNOWN
     if any(one.relation is not Relation.CONTRADICTION for one in told):
         return Fit.OPEN
     if all(one.is_moving for one in told):
@@ -60,12 +71,20 @@ def _may_be_one(known: Quantity, value: Quantity) -> bool:
 
 def _beside(known: Claim[Quantity], claim: Claim[Quantity]) -> _Beside:
     relation = relate(known.value, claim.value)
+    is_count = claim.value.kind in _COUNTS
+    alike = same_noun(known.value.counted, claim.value.counted) if is_count else True
     return _Beside(
         relation=relation,
-        is_sure=claim.value.kind not in _COUNTS or bool(same_noun(known.value.counted, claim.value.counted)),
+        is_sure=bool(alike),
+        is_other=alike is None or (not alike and (_is_common(known.value) or is_far(known.value, claim.value))),
         is_moving=_is_moving(known, claim),
         is_edge=relation is Relation.NEUTRAL and _is_excluded(known.value, claim.value),
     )
+
+
+def _is_common(value: Quantity) -> bool:
+    bound = value.low if value.low is not None else value.high
+    return bound is not None and bound <= _MAX_COMMON and float(bound).is_integer()
 
 
 def _is_excluded(known: Quantity, value: Quantity) -> bool:

@@ -127,6 +127,11 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     return (family(a), a.per, a.direction, a.former, a.added) == (family(b), b.per, b.direction, b.former, b.added)
 
 
+def is_far(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures differ by more than a factor of `_FAR`, and not by a slip of a thousand."""
+    return _distance(a, b) >= 2.0
+
+
 def _counts(a: Quantity, b: Quantity, weight: float) -> Likeness | None:
     """Counts are of one measure when they count the same in the same state."""
     toll = a.state in TOLL_STATES or b.state in TOLL_STATES

@@ -80,8 +80,14 @@ def _stories(tally: Tally, look: Style) -> Iterator[Ink]:
 def _story(place: int, story: Story, look: Style) -> Iterator[Ink]:
     head = f"{place:>3}. "
     yield (head, ""), (shortened(story.headline, look.width - len(head)) or sanitised(story.key), "bold")
-    facts = f"weight {story.weight:.1f}; {wording.found(story)}; {wording.extent(story)}; {wording.span(story.first, story.last)}"
-    yield from _told((f"{facts}; story {story.key}",), look.width, indent=INDENT)
+    facts = (
+        f"weight {wording.weight(story.weight)}",
+        wording.found(story),
+        wording.extent(story),
+        wording.span(story.first, story.last),
+        f"story {story.key}",
+    )
+    yield from _told(("; ".join(facts),), look.width, indent=INDENT)
     most = len(story.conflicts) if look.verbosity > 0 else MAX_CONFLICTS
     for conflict in story.conflicts[:most]:
         first, *others = wrapped(conflict.message, width=max(20, look.width - len(INDENT) - 9)) or ("",)

@@ -120,7 +120,12 @@ def gap_lines(tally: Tally) -> tuple[str, ...]:
 
 
 def _reason(count: Count) -> str:
-    return f"{count.count:,} {sanitised(count.name)}"
+    return f"{count.count:,} × {sanitised(count.name)}"
+
+
+def weight(value: float) -> str:
+    """Return the weight of a story, below 1 with two places: so are all that have no conflict, and they are ranked as well."""
+    return f"{value:.1f}" if value >= 1 else f"{value:.2f}"
 
 
 def unpaired(number: int) -> str:
