@@ -56,6 +56,11 @@ def fill(text: str, tables: str) -> str:
 def _measured(runs: list[dict[str, Any]]) -> list[str]:
     rows = [
         ("articles, over days", [f"{run['articles']:,}, {run['days']}" for run in runs]),
+        *(
+            [("sentences an article, on average", [f"{run['sentences']:g}" for run in runs])]
+            if all("sentences" in run for run in runs)
+            else []
+        ),
         ("bytes an article, as read", [f"{run['input_bytes']:,}" for run in runs]),
         *(
             (f"{stage}, CPU ms an article", [f"{1000 * run['cpu_s_an_article'][stage]:.2f}" for run in runs])

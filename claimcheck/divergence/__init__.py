@@ -46,7 +46,7 @@ def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tu
 
 
 def _is_told_as_conflict(omission: Divergence, known: Sequence[Divergence]) -> bool:
-    """Whether a contradiction shows the passage beside one of every silent source: what that one says otherwise it does not leave out."""
+    """Whether a contradiction shows the passage beside every silent source: what it says otherwise it does not leave out."""
     (first, *more) = omission.evidence
     place = (first.source, first.sentence)
     against = {

@@ -19,9 +19,11 @@ Chosen on fixtures/stories: below it the passages tell the same in free words, a
 
 _SPOKEN_TO = re.compile(
     r"\b(?:told|interview(?:ed)? (?:with|by|on|in)|in an interview (?:with|on|in)|speaking (?:to|on|with)"
-    r"|(?:said|says|appeared|appearing)(?: [A-Z][a-z]+day)? on)"
-    r"(?: (?:the|host|reporters? (?:at|from|for)|[A-Z]{2,5}(?:['’]s)?|[\"“‘']?[A-Z][a-z]{2,12}(?:['’]s)?)){0,3} ?[\"“‘']?(?:[A-Z][a-z]+ the )?\Z"
+    r"|(?:said|says|appeared|appearing)(?:(?: on)? [A-Z][a-z]{2,6}day)? on)"
+    r"(?: (?:the|reporters? (?:at|from|for)|[A-Z]{2,5}(?:['’]s)?|[A-Z][a-z]{2,12}(?:['’]s)?)){0,3}"
+    r" ?[\"“‘']?(?:[A-Z][a-z]{1,12} the )?\Z"
 )
+_TITLED = ("the ", "“", '"')
 _BEFORE_CHARS = 60
 
 _DETAIL_KINDS = frozenset({"quantity", "name"})
@@ -68,7 +70,10 @@ def _is_detail(claim: Claim[Any]) -> bool:
 def _is_medium(claim: Claim[Any]) -> bool:
     """Whether a name is that of a programme or paper that somebody spoke to: "told the Lorn Times", "said on “Meet the Press”"."""
     text, start = claim.sentence.article.text, claim.sentence.span.start
-    return _SPOKEN_TO.search(text[max(start, claim.start - _BEFORE_CHARS) : claim.start]) is not None
+    before = text[max(start, claim.start - _BEFORE_CHARS) : claim.start]
+    if claim.value.type in ("person", "place") or not (claim.value.type == "organisation" or before.endswith(_TITLED)):
+        return False  # somebody may be told something too
+    return _SPOKEN_TO.search(before) is not None
 
 
 def _detail(story: Story, bead: Bead, teller: str, other: str, claims: Sequence[Claim[Any]]) -> Divergence:

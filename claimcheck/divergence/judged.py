@@ -12,7 +12,9 @@
 4. Of two texts by themselves there is more to go by, since the second is to be told by the first as a whole. A contradiction
    is where `OPPOSITION` reaches `MIN_CONTRADICTION`: the mean of both directions of the model on the second text and the likest
    sentence of the first, weighed with how figures and dates fit those of the first, with denials, contrary words, with
-   whether the two differ in one place alone, and with how much the second tells.
+   whether the two differ in one place alone, and with how much the second tells. The model is not heard where nothing but
+   figures of two measures differs, and where such figures differ beside other words it has to reach
+   `MIN_CONTRADICTION_FIGURES`.
 5. Entailment is where `SUPPORT` reaches `MIN_SUPPORT`: the model's probability, weighed with the share of the second text's
    words that the first has, with the same signs, and with the length of the first text, of which a long one seems to
    tell everything.
@@ -112,11 +114,14 @@ def judged_of_texts(judge: Judge, pairs: Sequence[tuple[Pair, Pair]], *, least: 
     ]
 
 
-def decide(told: Told, model: Judged | None) -> Decision:
-    """The relation of a hypothesis to its premise by the rule above; `model` is None where none was asked."""
+def decide(told: Told, model: Judged | None, *, opposing: Opposition = OPPOSITION, supporting: Support = SUPPORT) -> Decision:
+    """The relation of a hypothesis to its premise by the rule above; `model` is None where none was asked.
+
+    Other weights than those of the rule are for measuring them.
+    """
     if told.contradiction >= 0.5:
         return Decision(relation=Relation.CONTRADICTION, confidence=told.contradiction, contradiction=told.contradiction, why="")
-    return _by_words(told) if model is None else _by_model(told, model)
+    return _by_words(told) if model is None else _by_model(told, model, opposing, supporting)
 
 
 def opposition(told: Told, model: Judged) -> Opposition:
@@ -153,20 +158,29 @@ def support(told: Told, model: Judged) -> Support:
     )
 
 
-def _by_model(told: Told, model: Judged) -> Decision:
-    opposed = 0.0 if told.differs_in_figures else probability(OPPOSITION, opposition(told, model))
+def _by_model(told: Told, model: Judged, opposing: Opposition, supporting: Support) -> Decision:
+    opposed = probability(opposing, opposition(told, model)) if _is_heard(told, model) else 0.0
     against = max(opposed, told.contradiction)
     if opposed >= MIN_CONTRADICTION:
         signs = _signs(told)
         why = f"the entailment model finds that both can hardly be true ({model.mean:.2f}){signs}"
         return Decision(relation=Relation.CONTRADICTION, confidence=opposed, contradiction=against, why=why)
-    supported = probability(SUPPORT, support(told, model))
+    supported = probability(supporting, support(told, model))
     if supported >= MIN_SUPPORT:
         why = f"no claim differs, and the entailment model finds the second told by the first ({model.entailment:.2f})"
         return Decision(relation=Relation.ENTAILMENT, confidence=supported, contradiction=against, why=why)
     figures = ", nor all its figures in it" if told.has_unknown_figure else ""
     why = f"no claim differs, and the entailment model does not find the second told by the first ({model.entailment:.2f}){figures}"
     return Decision(relation=Relation.NEUTRAL, confidence=1.0 - max(supported, against), contradiction=against, why=why)
+
+
+_SPEAKING = frozenset((Fit.OPPOSED, Fit.DOUBTFUL, Fit.EDGE))
+
+
+def _is_heard(told: Told, model: Judged) -> bool:
+    """Whether the model's contradiction counts: not on figures of two measures, unless it is sure or there is more to go by."""
+    has_sign = bool(told.figures & _SPEAKING) or Fit.OPPOSED in told.dates
+    return told.least <= 1.0 and (has_sign or model.mean >= told.least)
 
 
 def _signs(told: Told) -> str:

@@ -18,6 +18,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-.,][^\W_]+)*")
 _MAX_CHARS = 2_000
 """A longer text is not aligned word by word, which costs time that grows with the square of its length."""
 
+_IMPEDING = frozenset(
+    stem(word) for word in "affect hamper hinder impede disrupt interrupt deter stop halt prevent delay discourage dampen".split()
+)
+"""What does not happen to a thing that goes on: “was not affected by the strike” denies nothing of “went on despite the strike”."""
+
 MIN_FRAME = 0.7
 """The share of a text's words that the other has in the same order, from which the two are one frame. By judgement: of ten
 words, three may be those of the slot."""
@@ -32,8 +37,8 @@ class Told:
     `figures` and `dates` are how each of its own fits those of the premise. `is_denial` where it, or the likest sentence of
     the premise, denies something; `is_new_denial` where it does and the premise nowhere. `has_opposite` where it has a word
     whose contrary the premise has. `is_one_slot` where it differs from the likest sentence in one place alone.
-    `differs_in_figures` where figures that no kind sets side by side are all that differs. `premise_words` and
-    `words` are how long they are.
+    `least` is the contradiction from which a model is heard beside figures that differ, 0 where none do (see
+    `entail.respelling.least_beside_figures`). `premise_words` and `words` are how long the two are.
     """
 
     contradiction: float = 0.0
@@ -45,7 +50,7 @@ class Told:
     is_new_denial: bool = False
     has_opposite: bool = False
     is_one_slot: bool = False
-    differs_in_figures: bool = False
+    least: float = 0.0
     premise_words: int = 20
     words: int = 10
 
@@ -79,7 +84,7 @@ def told_of(
         is_new_denial=denied and not denials,
         has_opposite=polarity.tell_opposites(text, written.text),
         is_one_slot=likest is not None and is_one_slot(likest.text, written.text),
-        differs_in_figures=least_beside_figures(text, written.text) > 1.0,
+        least=least_beside_figures(text, written.text),
         premise_words=len(text.split()),
         words=len(_WORD.findall(written.text)),
     )
@@ -116,4 +121,4 @@ def _of_kind(reading: Reading, kind: str) -> list[Claim[Any]]:
 
 
 def _is_denial(claim: Claim[Any]) -> bool:
-    return claim.kind == "polarity" and bool(claim.value.negated)
+    return claim.kind == "polarity" and bool(claim.value.negated) and stem(claim.value.event) not in _IMPEDING

@@ -97,10 +97,10 @@ def card(article: Article, *, number: int, ref: Ref, vector: FloatMatrix, openin
         words=len(words),
         digest=hashlib.blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=_DIGEST_BYTES).hexdigest() if words else "",
         vector=vector,
-        terms=terms | terms_of(start.title, kind="t"),
+        terms=terms | names | terms_of(start.title, kind="t"),
         figures=figures_of(told),
-        names=names & terms,
-        leading=leading & terms,
+        names=names,
+        leading=leading,
         sketch=sketch_of(words),
     )
 
@@ -125,9 +125,15 @@ def _stemmed(words: Iterable[str], *, kind: str = "w") -> frozenset[int]:
 def _named(start: Opening) -> tuple[frozenset[int], frozenset[int]]:
     """The names of an opening as terms, and those of them that its headline or lead has."""
     names = names_in(start.sentences, title=start.title)
-    lead = " ".join((start.title, *start.sentences[:LEADING_SENTENCES]))
-    leading = names & {plain(word) for word in _WORD.findall(lead)}
-    return _stemmed(names), _stemmed(leading)
+    words = _WORD.findall(" ".join((start.title, *start.sentences[:LEADING_SENTENCES])))
+    lead = f" {' '.join(map(plain, words))} "
+    return _hashed(names), _hashed(name for name in names if f" {name} " in lead)
+
+
+def _hashed(names: Iterable[str]) -> frozenset[int]:
+    """Names as terms: single words are the terms that they are as words, full names have a kind of their own."""
+    parts = (name.split() for name in names)
+    return frozenset(_hash("n" if len(words) > 1 else "w", " ".join(map(stem, words))) for words in parts)
 
 
 def figures_of(text: str) -> frozenset[int]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import nan
+from math import log, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ Rows = NDArray[np.int64]
 _PRIOR_CARDS = 100
 """Cards without a term that are assumed beside those of the window: in an archive of ten articles every term would be common.
 Chosen on bench/stories and bench/figures, where 500 give an average precision of pairs .01 to .03 lower."""
+_REMEMBERED = 2_000
+"""Closed cards whose terms still count: in a quiet week the window alone does not tell a rare name from a common word."""
 _LEAST_DEAD = 1_024
 _DAY_S = 86_400.0
 
@@ -78,6 +80,7 @@ class Window:
         self._sums: Floats = np.zeros((0, SUMS))
         self.postings: dict[int, array[int]] = {}
         self._documents: Counter[int] = Counter()
+        self._closed: deque[Hashes] = deque()
         self._open = 0
 
     def __len__(self) -> int:
@@ -104,12 +107,14 @@ class Window:
             self._sums[entry.row] = sums_of(entry.kinds, weights)
 
     def drop(self, entries: Iterable[Entry]) -> None:
-        """Close cards. Their rows stay until `compact`."""
+        """Close cards. Their rows stay until `compact`, and what they make of the rarity of terms until many more are closed."""
         for entry in entries:
             if self.alive[entry.row]:
                 self.alive[entry.row] = False
                 self._open -= 1
-                self._documents.subtract(entry.terms.tolist())
+                self._closed.append(entry.terms)
+        while len(self._closed) > _REMEMBERED:
+            self._documents.subtract(self._closed.popleft().tolist())
 
     def compact(self) -> None:
         """Give back the rows of closed cards, once they are more than the open ones: rows of all entries change."""
@@ -127,7 +132,7 @@ class Window:
             entry.row = row
             for term in entry.terms.tolist():
                 self._post(term, row)
-        self._documents = Counter({term: len(rows) for term, rows in self.postings.items()})
+        self._documents = +self._documents
 
     def _post(self, term: int, row: int) -> None:
         posted = self.postings.get(term)
@@ -139,8 +144,13 @@ class Window:
     def weights(self, entry: Entry) -> Floats:
         """The weight of each of the entry's terms: its inverse document frequency in the window."""
         counts = np.array([self._documents[term] for term in entry.terms.tolist()], dtype=np.float64)
-        found: Floats = np.log((self._open + _PRIOR_CARDS) / (counts + 1.0))
+        found: Floats = np.log(self._cards / (counts + 1.0))
         return np.maximum(found, 0.0)
+
+    @property
+    def _cards(self) -> int:
+        """Of how many cards the rarity of a term is told."""
+        return self._open + len(self._closed) + _PRIOR_CARDS
 
     def likeness(self, entry: Entry, vector: FloatMatrix, rows: Rows, *, weights: Floats | None = None) -> Floats:
         """The probability that the entry and each of the cards in `rows` tell of one event. `weights` are those of its terms."""
@@ -153,10 +163,12 @@ class Window:
         norm = entry.norm or float(np.sqrt((weighed**2).sum()))
         mine = entry.terms, entry.kinds, weighed, sums_of(entry.kinds, weighed)
         others = [(self.entries[row].terms, self.entries[row].kinds) for row in rows.tolist()]
-        shared, leading, pace = shares(mine, others, self._sums[rows])
-        terms: Floats = np.minimum(shared / np.maximum(norm * self.norms[rows], 1e-9), 1.0)
+        shared = shares(mine, others, self._sums[rows])
+        terms: Floats = np.minimum(shared.squares / np.maximum(norm * self.norms[rows], 1e-9), 1.0)
+        most = log(self._cards / 3.0)  # the weight of a term that these two articles alone have
         gaps: Floats = np.abs(self.published[rows] - entry.published_s) / _DAY_S
-        return Evidence(cosine=cosine, terms=terms, leading=leading, pace=pace, gap_days=gaps)
+        rarest, figures = shared.rarest / most, shared.figures / most
+        return Evidence(cosine=cosine, terms=terms, leading=shared.leading, rarest=rarest, figures=figures, gap_days=gaps)
 
     def _reserve(self, rows: int, dimensions: int) -> None:
         """Room for so many rows; twice as much at a time, so that growing costs little."""

@@ -98,3 +98,16 @@ def test_details_of_one_sentence_are_one_finding():
 def test_a_headline_lacks_no_detail():
     headed = "Storm tears roofs off 40 houses in valley\n\nThe storm came from the west."
     assert found(headed, "Storm tears roofs off houses in valley\n\nThe storm came from the west.") == ()
+
+
+@pytest.mark.parametrize(
+    ("spoke", "is_told"),
+    [
+        ("told the Lorn Times that", False),
+        ("said on Tuesday on “Meet the Press” that", False),
+        ("told Ada Holm that", True),
+    ],
+)
+def test_the_paper_that_somebody_spoke_to_is_no_detail(spoke: str, is_told: bool):
+    two = "The mayor of Tarsk said that all patients were stable."
+    assert bool(found(f"The mayor of Tarsk {spoke} all patients were stable.", two)) is is_told

@@ -174,3 +174,17 @@ def test_whose_death_or_arrest_the_other_tells_is_not_left_out_as_such(sentence:
 def test_what_both_deny_is_told_by_both(sentence: str, other: str, left_out: bool):
     context = "Fog lay on the fields. Cows stood in the lane. A dog barked. The baker swept. Larks sang. Bells rang at noon. "
     assert bool(found(sentence, f"{HEAD}{context}{context}{other}")) is left_out
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The premier called Ada Holm's death a blow.", "CC202"),
+        ("The premier called Ben Lund's death a blow.", "CC201"),
+        ("The premier said that Ada Holm had been killed in Tarsk.", "CC201"),
+    ],
+)
+def test_a_death_that_its_own_source_has_told_is_left_out_once(sentence: str, code: str):
+    story = story_of(f"{HEAD}Ada Holm died in the storm. {sentence}", OTHER, probability=0.0)
+    (divergence,) = omission(story, bead(4), absent(story, bead(4)))
+    assert divergence.code == code

@@ -207,3 +207,26 @@ def test_a_sentence_whose_verb_stands_in_another_is_not_asked(monkeypatch: pytes
 )
 def test_a_name_where_the_other_has_what_it_is_called_is_no_difference(left: str, right: str, differ: bool) -> None:
     assert _differ(left, right) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("The rescue of the trapped miners is still going on,", "The rescue of the trapped miners was abandoned,", True),
+        ("The rescue has yet to end and is still going on,", "The rescue has ended and the mine was abandoned,", False),
+        ("The rescue on Monday of 31 trapped miners is still going on,", "The rescue on Friday of 12 miners was abandoned,", False),
+        (
+            "The rescue of the miners, still going on, began on Monday,",
+            "The rescue of the miners, abandoned, began on Friday,",
+            True,
+        ),
+    ],
+)
+def test_the_model_is_not_asked_of_two_times(one: str, two: str, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is yet to be done may be done since, and the levels of two days both hold; one thing on two days is asked about."""
+    judge = Judge(rescue)
+    texts = [FIRST.replace("The rescue of the trapped miners is still going on,", one)]
+    texts += [SECOND.replace("The rescue of the trapped miners was abandoned,", two)]
+    report_with(judge, monkeypatch, one=texts[0], two=texts[1])
+    asked = [pair for batch in judge.asked for pair in batch]
+    assert any("told reporters" in a and "told reporters" in b for a, b in asked) is told

@@ -54,9 +54,13 @@ def test_articles_on_one_topic_are_one_story_and_each_article_is_in_one():
 
 
 def test_days_that_no_article_bridges_are_two_stories():
-    assert stories(card(0, 1, day=0), card(1, 1, day=WINDOW_DAYS + 0.1)) == sets([0], [1])
-    assert stories(card(0, 1, day=0), card(1, 1, day=WINDOW_DAYS - 0.1)) == sets([0, 1])
-    assert stories(card(0, 1, day=0), card(1, 1, day=4), window_days=5.0) == sets([0, 1])
+    def days_apart(days: float, **options: float) -> set[frozenset[int]]:
+        names = card(0, 1).terms
+        return stories(*(card(at, 1, day=at * days, names=names, leading=names) for at in (0, 1)), **options)
+
+    assert days_apart(WINDOW_DAYS + 0.1) == sets([0], [1])
+    assert days_apart(WINDOW_DAYS - 0.1) == sets([0, 1])
+    assert days_apart(4, window_days=5.0) == sets([0, 1])
 
 
 def test_a_theme_of_weeks_is_more_than_one_story():

@@ -109,28 +109,34 @@ def test_a_card_without_a_vector_of_the_size_is_like_nothing():
 def test_more_in_common_is_likelier_and_days_apart_are_less_likely():
     assert chance(0.8, 0.2, 0.0) > chance(0.6, 0.2, 0.0) > chance(0.6, 0.1, 0.0) > chance(0.6, 0.1, 3.0)
     assert chance(0.6, 0.1, 0.0) > chance(0.6, 0.1, float("nan")) > chance(0.6, 0.1, 3.0)
-    assert WEIGHTS.gap < 0 < min(WEIGHTS.cosine, WEIGHTS.terms, WEIGHTS.leading, WEIGHTS.pace)
+    assert WEIGHTS.gap < 0 < min(WEIGHTS.cosine, WEIGHTS.terms, WEIGHTS.leading, WEIGHTS.rarest, WEIGHTS.figures)
 
 
 def test_names_that_are_shared_speak_for_one_event_and_unknown_ones_do_not_speak_against_it():
     shared = [
-        chance(0.6, 0.12, 0.0, leading=leading, pace=pace) for leading, pace in ((0.0, 0.0), (0.1, 0.0), (0.1, 0.3), (0.5, 2.0))
+        chance(0.6, 0.12, 0.0, leading=leading, rarest=rarest)
+        for leading, rarest in ((0.0, 0.0), (0.1, 0.0), (0.1, 0.3), (0.5, 1.0))
     ]
     assert shared == sorted(set(shared))
-    assert chance(0.6, 0.12, 0.0) == shared[-1]
+    assert shared[0] < chance(0.6, 0.12, 0.0) < shared[-1]
+
+
+def test_figures_that_are_shared_speak_for_one_event():
+    shared = [chance(0.6, 0.12, 0.0, figures=figures) for figures in (0.0, 0.5, 1.0, 2.0)]
+    assert shared == sorted(set(shared))
 
 
 def test_words_of_a_common_form_alone_never_make_one_event():
-    assert chance(0.9, 1.0, 0.0, leading=0.0, pace=0.0) < 0.5
+    assert chance(0.9, 1.0, 0.0, leading=0.0, rarest=0.0) < 0.5
 
 
-def chance(cosine, terms, gap, *, leading=float("nan"), pace=float("nan")):
-    given = {"cosine": cosine, "terms": terms, "leading": leading, "pace": pace, "gap_days": gap}
+def chance(cosine, terms, gap, *, leading=float("nan"), rarest=float("nan"), figures=0.0):
+    given = {"cosine": cosine, "terms": terms, "leading": leading, "rarest": rarest, "figures": figures, "gap_days": gap}
     return float(likeness(Evidence(**{name: np.array([value]) for name, value in given.items()}))[0])
 
 
 def test_an_article_that_shares_no_rare_word_is_never_of_the_event_whatever_its_vector():
-    assert chance(1.0, 0.0, 0.0, leading=0.0, pace=0.0) < 0.1
+    assert chance(1.0, 0.0, 0.0, leading=0.0, rarest=0.0) < 0.1
 
 
 LINKED = {

@@ -19,8 +19,11 @@ from claimcheck.scan.specifics import NAME, WORD, shares, sums_of
 from claimcheck.scan.types import Card, Ref
 
 NAMES = [
-    ("The ferry left Kalmar with Nils Ekdahl at the helm.", {"kalmar", "nils", "ekdahl"}),
-    ("Nils Ekdahl said so.", {"nils", "ekdahl"}),
+    ("The ferry left Kalmar with Nils Ekdahl at the helm.", {"kalmar", "nils ekdahl", "ekdahl"}),
+    ("Nils Ekdahl said so.", {"nils ekdahl", "ekdahl"}),
+    ("It was Nils Ekdahl who saw it, as Nils says.", {"ekdahl", "nils"}),
+    ("They met Kalmar's Ekdahl, they said.", {"kalmar", "ekdahl"}),
+    ("Shares in Nordic Timber Works fell.", {"nordic timber", "timber works", "works"}),
     ("Officials said Kalmar's harbour was shut.", {"kalmar"}),
     ("It sank on Monday, in March, said Mr Holm.", {"holm"}),
     ("“The fire is out,” he said. Then it rained.", set()),
@@ -136,14 +139,14 @@ def test_shares_are_the_same_both_ways(articles):
     for one, two in combinations(packed, 2):
         there = shares(one, [two[:2]], two[3][None])
         back = shares(two, [one[:2]], one[3][None])
-        for left, right in zip(there, back, strict=True):
-            assert np.allclose(left, right, equal_nan=True)
-        assert np.isnan(there[1][0]) or -1e-9 <= there[1][0] <= 1 + 1e-9
+        for name in ("squares", "leading", "rarest", "figures"):
+            assert np.allclose(getattr(there, name), getattr(back, name), equal_nan=True)
+        assert np.isnan(there.leading[0]) or -1e-9 <= there.leading[0] <= 1 + 1e-9
 
 
 def test_a_word_that_one_has_as_a_name_and_the_other_has_not_is_no_name_in_common():
-    terms, weights = np.array([1, 2, 3], dtype=np.uint32), np.ones(3)
+    terms, weights = np.array([1, 2, 3], dtype=np.uint32), np.array([1.0, 2.0, 3.0])
     one, two = np.array([NAME, NAME, NAME], dtype=np.uint8), np.array([NAME, NAME, WORD], dtype=np.uint8)
-    _, _, same = shares((terms, one, weights, sums_of(one, weights)), [(terms, one)], sums_of(one, weights)[None])
-    _, _, less = shares((terms, one, weights, sums_of(one, weights)), [(terms, two)], sums_of(two, weights)[None])
-    assert less[0] < same[0]
+    same = shares((terms, one, weights, sums_of(one, weights)), [(terms, one)], sums_of(one, weights)[None])
+    less = shares((terms, one, weights, sums_of(one, weights)), [(terms, two)], sums_of(two, weights)[None])
+    assert (same.rarest[0], less.rarest[0]) == (3.0, 2.0)

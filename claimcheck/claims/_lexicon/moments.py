@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claimcheck.calendar_words import MONTHS, WEEKDAYS, month_number
+from claimcheck.claims._lexicon.tokens import MAX_READ_CHARS
 from claimcheck.model import Claim, Sentence, Span
 
 
@@ -41,6 +42,8 @@ _OF_ANOTHER = re.compile(
 )
 """What stands before a time that is not that of the figure: "its lowest since Monday", "than in 2019", "due on Friday"."""
 _BEFORE_CHARS = 30
+REACH_CHARS = 240
+"""How far from a figure its time is looked for."""
 _CUT = re.compile(
     r"[;:—]\s|,? (?:but|while|whereas|after|before|from|compared|versus|against|than|and|to) |, (?:which|who|as|when|up|down)\b"
 )
@@ -105,25 +108,34 @@ def _values(named: Sequence[Moment], sort: str) -> frozenset[str]:
 
 
 def moments_of(sentence: Sentence) -> tuple[Moment, ...]:
-    """The times that a sentence names; offsets count within it."""
-    article = sentence.article
-    printed = article.as_of or article.published
-    return moments(sentence.text, -1 if printed is None else printed.weekday())
+    """The times that a sentence names, as far as it is read; offsets count within it."""
+    first = sentence.span.start
+    return moments(sentence.article.text[first : min(sentence.span.end, first + MAX_READ_CHARS)], _today(sentence))
+
+
+def _today(sentence: Sentence) -> int:
+    printed = sentence.article.as_of or sentence.article.published
+    return -1 if printed is None else printed.weekday()
 
 
 def moments_at(claim: Claim[Any]) -> tuple[Moment, ...]:
     """The times of a claim: those of its clause, else of its sentence; of several of one sort the one that belongs to it.
 
-    That is the next one behind it with no other figure between, else the last one before it.
+    That is the next one behind it with no other figure between, else the last one before it. Read is what stands near.
     """
-    sentence = claim.sentence
-    named = moments_of(sentence)
+    first = max(claim.sentence.span.start, claim.start - REACH_CHARS)
+    last = min(claim.sentence.span.end, claim.end + REACH_CHARS)
+    return _told_at(claim.sentence.article.text[first:last], claim.start - first, claim.end - first, _today(claim.sentence))
+
+
+@lru_cache(maxsize=16_384)
+def _told_at(text: str, start: int, end: int, today: int) -> tuple[Moment, ...]:
+    span, named = Span(start, end), moments(text, today)
     if not named:
         return ()
-    span = claim.span.shifted(-sentence.span.start)
-    first, last = _clause(sentence.text, span)
+    first, last = _clause(text, span)
     own = [m for m in named if first <= m.start < last] or named
-    return tuple(_belonging(sentence.text, span, [m for m in own if m.sort == sort]) for sort in sorted({m.sort for m in own}))
+    return tuple(_belonging(text, span, [m for m in own if m.sort == sort]) for sort in sorted({m.sort for m in own}))
 
 
 def _clause(text: str, span: Span) -> tuple[int, int]:
