@@ -100,6 +100,7 @@ def test_a_model_that_is_not_here_is_one_clear_line() -> None:
 
 
 def test_weights_that_changed_under_way_are_refused_once(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimcheck.embed.cache._read_here", {})  # as in a process that has not read them yet
     with monkeypatch.context() as patch:
         patch.setattr("claimcheck.embed.cache.weights_digest", lambda files: "0" * 64)
         judge = open_judge(str(folder), cache_dir=tmp_path)
