@@ -46,10 +46,11 @@ did worst: calling a statement on the same subject, which does not follow, a con
 on one page, which do not contradict each other, and calls four in five of RTE's not entailed pairs neutral
 (`training/made.py`). It forgets some of what was learned before, so the shipped weights are the mean of those after phases 3 and 4.
 The files of contrast pairs that were used have the SHA-256 {contrast}. The phases were as
-long as two shared processor cores allowed. A fifth, longer than all before it (242,000 rows, 60,000 of them contrast pairs of another
-seed; its shares are in the last column but one), was tried and is not shipped: from the mean of phases 3 and 4 it changed the
-accuracy on held-out rows by -0.04 to +0.02, the area under the curve of entailment by 0.01 on most sets (0.035 on SummEdits), and the paraphrases
-called a contradiction not at all. So more of this data no longer helps a network of this size. Of a row whose set has two
+long as two shared processor cores allowed. A fifth, longer than all before it (242,000 rows, 60,000 of them contrast pairs of
+another seed; its shares are in the last column but one), was tried and is not shipped: from the mean of phases 3 and 4 it
+changed the accuracy on held-out rows by -0.04 to +0.02, the area under the curve of entailment by 0.01 on most sets (0.035 on
+SummEdits), and the paraphrases called a contradiction not at all. So more of this data no longer helps a network of this
+size. Of a row whose set has two
 classes, the probability of both labels that it allows is learned. Some rows are read the other way round as well, where a
 label follows; some encyclopaedic premises are joined with another sentence. The word embeddings are those of the
 embedding model. After training, weights and activations are int8 in blocks of 128, and one temperature ({temperature})
