@@ -103,7 +103,8 @@ class Cluster:
             number, batch = flying.pop(future)
             result, took_s = self._result(future), time.monotonic() - begun_s.pop(number)
             deaths[number] += isinstance(result, Lost)
-            if isinstance(result, Lost) and took_s >= self._limit_s:
+            if isinstance(result, Lost) and took_s >= self._limit_s and deaths[number] > 1:
+                # Alone this time: the first time it may merely have waited behind the batch that took so long.
                 yield number, too_long(self._limit_s)
             elif isinstance(result, Lost) and deaths[number] < MOST_DEATHS:
                 suspects.append((number, batch))
