@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from claimcheck import load, policy
+from claimcheck import embed, entail, load, policy
 from claimcheck.archive.kept import keep, kept_report, report_key
 from claimcheck.archive.stories import Story
 from claimcheck.config import Settings
-from claimcheck.embed import load_soon
 from claimcheck.errors import ClaimcheckError, ConfigError, LoadError, ModelError, NothingComparedError, UsageError
 from claimcheck.model import Article, CheckResult, Divergence, Remark, RemarkKind, Report, Severity, StoryResult
 
@@ -154,7 +153,7 @@ def compared(
     if report is None:
         one = len(articles) == 1
         if not one:
-            load_soon(settings.model)  # while the stages are imported and the articles are taken apart
+            _load_soon(settings)
         from claimcheck import pipeline  # noqa: PLC0415  # numpy and the models, which an unchanged story does not need
 
         report = (
@@ -167,6 +166,14 @@ def compared(
     if len(articles) > 1 and not policy.has_common_statement(report):
         raise policy.nothing_compared(report)
     return report
+
+
+def _load_soon(settings: Settings) -> None:
+    """Load the models while the stages are imported and the articles are taken apart: an article that is new has new sentences."""
+    if settings.model in embed.bundled.NAMES:
+        embed.load_soon(settings.model)
+        if settings.judge == entail.bundled.NAME:
+            entail.bundled.load_soon()
 
 
 def _told(settings: Settings, story: Story, articles: Sequence[Article]) -> Settings:

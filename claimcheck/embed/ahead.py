@@ -35,6 +35,12 @@ def load_soon(model: str) -> None:
     _loading[0].start()
 
 
+def wait_until_loaded() -> None:
+    """Return when no model that `load_soon` was told of is being loaded."""
+    for thread in _loading:
+        thread.join()
+
+
 def _load_quietly(model: str) -> None:
     with suppress(Exception):
         load_model(model)
@@ -81,8 +87,7 @@ class Embedding:
         return self._outcome
 
     def _work(self) -> None:
-        for thread in _loading:
-            thread.join()
+        wait_until_loaded()
         try:
             self._outcome = self._embed(self._tell)
         except BaseException as error:  # told to whoever waits

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.embed import wait_until_loaded
 from claimcheck.embed.bundled import bundled_files
 from claimcheck.entail.judge import LABELS, Pair
 from claimcheck.entail.reading import judge_in_windows
@@ -98,9 +101,35 @@ def signature(manifest: Manifest) -> str:
     return f"nli-{manifest.version}@{manifest.sha256[:8]}+onnxruntime"
 
 
-@lru_cache(maxsize=1)
+_one_at_a_time = threading.Lock()
+
+
 def load(manifest: Manifest) -> BundledJudge:
-    """Return the bundled model, loaded once a process. Raises ModelError where its file is not the one that its SHA-256 names."""
+    """Return the bundled model, loaded once a process whichever thread asks first.
+
+    Raises ModelError where its file is not the one that its SHA-256 names.
+    """
+    with _one_at_a_time:
+        return _loaded(manifest)
+
+
+def load_soon() -> None:
+    """Begin to load the bundled model on another core, once that of embeddings is there, and return at once.
+
+    The caller has imported what runs it (`embed.load_soon` does). What goes wrong is raised once a pair needs the model.
+    """
+    if cores() > 1:
+        threading.Thread(target=_load_quietly).start()
+
+
+def _load_quietly() -> None:
+    wait_until_loaded()
+    with suppress(Exception):
+        load(read_manifest(FOLDER))
+
+
+@lru_cache(maxsize=1)
+def _loaded(manifest: Manifest) -> BundledJudge:
     try:
         graph = manifest.file.read_bytes()
     except OSError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from functools import lru_cache
 
 import numpy as np
 import pytest
 
+from claimcheck.entail import bundled
 from claimcheck.entail.remembered import RememberedJudge
 from claimcheck.errors import ModelError
 
@@ -48,3 +50,21 @@ def test_a_model_that_cannot_be_loaded_is_told_when_a_pair_needs_it():
     assert broken.probabilities([]).shape == (0, 3)
     with pytest.raises(ModelError, match="not installed"):
         broken.probabilities([PAIR])
+
+
+def test_the_bundled_judge_is_loaded_once_whichever_thread_asks_first(monkeypatch):
+    begun, go_on, loads = threading.Event(), threading.Event(), []
+
+    def slow(manifest):
+        begun.set()
+        go_on.wait(10)
+        loads.append(manifest)
+        return Neutral()
+
+    monkeypatch.setattr(bundled, "_loaded", lru_cache(maxsize=1)(slow))
+    monkeypatch.setattr(bundled, "cores", lambda: 2)
+    bundled.load_soon()
+    assert begun.wait(10)
+    threading.Timer(0.1, go_on.set).start()
+    bundled.load(bundled.read_manifest(bundled.FOLDER))
+    assert len(loads) == 1
