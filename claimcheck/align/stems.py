@@ -7,7 +7,7 @@ from functools import lru_cache
 _SUFFIXES = ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without its inflection, good enough to match "attacks" with "attacked"."""
     word = word.lower().replace("’", "'")

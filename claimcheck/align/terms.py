@@ -28,7 +28,7 @@ STOP_WORDS = frozenset(
 """Words that every article has: sharing them tells nothing."""
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning; figures without their separators."""
     words = (match.group() for match in _WORD.finditer(text))
@@ -94,7 +94,7 @@ def _terms(sentence: Sentence, claims: Iterable[Claim[object]], *, lead: bool) -
     )
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def _told(text: str) -> tuple[frozenset[str], frozenset[str], frozenset[str], int]:
     """The content words of a sentence, the sorts of events and of people they name, and the number of all its words."""
     words = content_stems(text)

@@ -111,7 +111,7 @@ _NUMBER_WORDS = {
 _VOWELS = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A light stem of a lower-case word: collapse, collapses, collapsed and collapsing become one string.
 

@@ -154,13 +154,13 @@ def _is_bare_description(tokens: list[_Token]) -> bool:
     return all((_is_descriptive(token) and token.folded not in HEADS) or token.folded in GENERATIONS for token in tokens)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_whole(name: str) -> bool:
     """True where the tables hold the very words, so that no title is looked for in them."""
     return is_known_organisation(name) or is_place(name)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _typed(name: str) -> NameType:
     tokens = fold(name).split()
     if not is_known_organisation(name) and tokens and (tokens[0] in HEADS or tokens[-1] in HEADS):

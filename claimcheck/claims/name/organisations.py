@@ -74,13 +74,13 @@ def long_names() -> tuple[str, ...]:
     return tuple(sorted((name for name in names if name.count(" ") > 2 and _INSIDE.search(name)), key=len, reverse=True))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_acronym(text: str) -> bool:
     """True for two to five capitals, with or without full stops, and for forms such as P&G."""
     return _ACRONYM.fullmatch(text.strip()[:20]) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_known_organisation(text: str) -> bool:
     """True where the table holds the name, or it is a chamber of a parliament."""
     folded = fold(text).removeprefix("the ")
@@ -92,12 +92,12 @@ def is_organisation(text: str) -> bool:
     return is_known_organisation(text) or is_acronym(text) or _has_head(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _has_head(text: str) -> bool:
     return not HEADS.isdisjoint(fold(text).split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[str, ...]:
     """The words that tell the organisation from others: sorted, in one spelling, company forms and small words gone."""
     folded = fold(text)
@@ -119,7 +119,7 @@ def _one_spelling(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def canonical_organisation(text: str) -> str:
     """The name in use, folded, in American spelling; its words in the order written, company forms gone."""
     folded = fold(_WEB.sub("", text)).removeprefix("the ")
@@ -136,7 +136,7 @@ def spells(acronym: str, text: str) -> bool:
     return len(letters) > 1 and letters in _initials(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _initials(text: str) -> tuple[str, ...]:
     """The first letters of the words, without the small ones and with them; none of a single word."""
     words = fold(text).replace("&", " ").split()

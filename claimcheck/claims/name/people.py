@@ -80,7 +80,7 @@ def _join_particles(tokens: list[str]) -> tuple[str, ...]:
     return (*out, *pending)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Person:
     """The parts of a personal name in any newsroom's form. Never raises; `tokens` is empty for empty text."""
     tokens = _tokens(_in_order(text))
@@ -110,7 +110,7 @@ def romanise_all(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(map(romanise, token.split())) for token in tokens)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _same_surname(a: str, b: str) -> bool:
     left = [word for word in a.split() if word not in PARTICLES] or a.split()
     right = [word for word in b.split() if word not in PARTICLES] or b.split()
@@ -205,11 +205,11 @@ def _titles_differ(a: Person, b: Person) -> bool:
     return bool((left & male and right & female) or (left & female and right & male))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _joined(text: str) -> str:
     return romanise("".join(parse(text).tokens).replace(" ", "").replace("eu", "u"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _hyphened(text: str) -> str:
     return "-".join(fold(part) for part in text[:MAX_CHARS].split("-"))

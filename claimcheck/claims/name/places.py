@@ -102,7 +102,7 @@ def _romanised() -> Mapping[str, str]:
     return MappingProxyType({key: next(iter(found)) for key, found in keys.items() if len(found) == 1 and len(key) > 4})
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def canonical_place(name: str) -> str:
     """The name in use, folded: "Kiev" gives "kyiv". An unknown place is only folded, a leading "the" dropped."""
     place = _ABBREVIATED.sub(lambda match: _IN_FULL[match.group()], fold(name).removeprefix("the "))

@@ -17,7 +17,7 @@ from claimcheck.claims.name.value import NameType
 _NO_ALIASES: Mapping[str, str] = MappingProxyType({})
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def type_of(text: str) -> NameType:
     """The type that the name by itself suggests; "other" where nothing tells."""
     tokens = fold(text).split()
@@ -50,7 +50,7 @@ def _looks_personal(tokens: list[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def canonical(text: str, name_type: NameType) -> str:
     """The normalised form of a name of a type; equal forms are one name."""
     if name_type == "place":
@@ -74,7 +74,7 @@ def same_name(a: str, b: str, *, aliases: Mapping[str, str] = _NO_ALIASES) -> bo
     return _same(left, right) if left <= right else _same(right, left)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     return fold(text).removeprefix("the ")
 
@@ -86,7 +86,7 @@ def desk_spelling(text: str, aliases: Mapping[str, str]) -> str:
     return aliases.get(text.lower().strip(), aliases.get(fold(text), text))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _same(a: str, b: str) -> bool:
     if not fold(a) or not fold(b):
         return False

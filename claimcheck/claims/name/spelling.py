@@ -71,7 +71,7 @@ def _ascii(text: str) -> str:
     return text if text.isascii() else anyascii(text.replace("đ", "dj").replace("Đ", "Dj"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """`text` in ASCII and lower case, without punctuation, its words separated by single spaces."""
     return _NO_LETTER.sub(" ", _PUNCTUATION.sub("", _ascii(text[:MAX_CHARS]).lower())).replace(" & ", " and ").strip()
@@ -82,7 +82,7 @@ def undouble(token: str) -> str:
     return _DOUBLED.sub(r"\1", token)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def romanise(token: str) -> str:
     """The strict key of one folded token."""
     for pattern, by in _RULES:
@@ -90,7 +90,7 @@ def romanise(token: str) -> str:
     return undouble(token)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def slavic(token: str) -> str:
     """The key under which Russian and Ukrainian forms of one folded token meet."""
     key = romanise(token)
@@ -99,7 +99,7 @@ def slavic(token: str) -> str:
     return undouble(key)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def loose(token: str) -> str:
     """The key of one folded token without the vowels that Arabic and Persian leave to the reader."""
     return undouble(_AFTER_H.sub("", slavic(token).translate(_LOOSE)))

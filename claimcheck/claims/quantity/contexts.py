@@ -49,7 +49,7 @@ _PARTED = re.compile(
     r"\b(?:half|most|some|many|all|both|\w{1,20}ly) (?:of (?:them|which|whom) )?(?:from|in|for|to|on) each\b", re.IGNORECASE
 )
 
-_CACHED = 32_768
+_CACHED = 4_096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

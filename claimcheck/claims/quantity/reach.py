@@ -63,7 +63,7 @@ def _reach(claim: Claim[Quantity]) -> tuple[str, str]:
     return _told(claim.sentence.article.text, claim.sentence.span, claim.span)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _told(text: str, sentence: Span, span: Span) -> tuple[str, str]:
     """What the words beside a figure say it is of: the whole of what, "" for none, and the place that they name, "" for none."""
     after = text[span.end : min(sentence.end, span.end + _AFTER_CHARS)]

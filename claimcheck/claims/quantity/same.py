@@ -106,7 +106,7 @@ def _frame(claim: Claim[Quantity]) -> _Frame:
     return _framed(claim.sentence.article.text, claim.sentence.span, claim.span)
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _framed(text: str, sentence: Span, span: Span) -> _Frame:
     window = text[max(sentence.start, span.start - _REACH_CHARS) : min(sentence.end, span.end + _REACH_CHARS)]
     times = frozenset(_WHEN.findall(window))

@@ -30,7 +30,7 @@ _ENDINGS = tuple(
 """Any word ending so is rewritten on both sides alike: it does no harm that “promise” is compared with a z."""
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def form(word: str) -> str:
     """The stem of a lower-case word in American spelling: not for readers."""
     word = _WORDS.get(word, word)
