@@ -20,7 +20,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.judge import AGAINST, Recorder, cases, record_stories
+from benchmarks.judge import AGAINST, rows
+from benchmarks.judge_stories import Recorder, record_stories
 from claimcheck.entail import LABELS, Judge, open_judge
 
 SETS = ("vitaminc_real_test", "vitaminc_real_test_numeric", "rte3_3way", "negation_nli")
@@ -104,8 +105,8 @@ def _mark(mark: str, x: float, y: float, colour: str) -> str:
 
 def natural(root: Path, judge: Judge, *, most: int, events: int) -> None:
     """Print, for each threshold of CC105, the share of labelled contradictions and of linked story pairs that reach it."""
-    found = [case for name in SETS for case in cases(rows_of(root, name, most), judge) if case.model is not None]
-    true = [case.lesser for case in found if case.label in AGAINST]
+    found = [row for name in SETS for row in rows(rows_of(root, name, most), judge) if len(row.open) == 1]
+    true = [case.model.lesser for row in found if row.label in AGAINST for case in row.open if case.model is not None]
     recorder = Recorder(judge)
     articles = record_stories(root, recorder, events=events)
     linked = [score for _, score in recorder.asked]

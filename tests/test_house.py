@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,15 @@ def test_help_and_explain_import_nothing_heavy(command):
     )
     done = subprocess.run([sys.executable, "-c", program, *command], capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr.strip().splitlines()[-1] == "[]", done.stderr
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").rglob("*.py")), ids=lambda path: path.stem)
+def test_every_benchmark_can_be_imported(path):
+    """They are run by hand, so nothing else sees that a name they import has gone."""
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    try:
+        importlib.import_module(module)
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in ("benchmarks", "claimcheck"):
+            raise
+        pytest.skip(f"{error.name} is not installed")
