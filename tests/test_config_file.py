@@ -261,6 +261,37 @@ def test_tables_can_be_given_as_items(flags, field, wanted):
     assert getattr(resolve(flags=flags).settings, field) == wanted
 
 
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (["a,b.json", "c.json"], ("a,b.json", "c.json")),  # a list's items are taken as they stand
+        ("a.json,b.json", ("a.json", "b.json")),
+    ],
+)
+def test_only_a_string_of_paths_is_parted_by_commas(value, wanted):
+    for name, field in (("output", "output"), ("ours-file", "ours_file"), ("source-files", "source_files"), ("exclude", "exclude")):
+        assert getattr(resolve(flags={name: value}).settings, field) == wanted
+        assert getattr(resolve(layer=Layer(entries={name: value})).settings, field) == wanted
+
+
+def test_a_blank_path_in_a_list_is_an_error():
+    with pytest.raises(UsageError, match=r"--output: .* holds a blank item"):
+        resolve(flags={"output": ["a.json", " "]})
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        (["x,y.txt=2024-05-07"], ["x,y.txt"]),  # a comma of a name
+        (["ap=2024-05-07,wire=2024-05-08"], ["ap", "wire"]),  # a comma between two items
+        ("ap=2024-05-07,wire=2024-05-08", ["ap", "wire"]),
+        (["ap=2024-05-07", "x, y=2024-05-08"], ["ap", "x, y"]),
+    ],
+)
+def test_the_name_of_a_source_may_hold_a_comma(given, names):
+    assert list(resolve(flags={"as-of": given}).settings.as_of) == names
+
+
 def test_a_table_item_without_its_key_is_an_error():
     with pytest.raises(UsageError, match="--severity: 'warning' is not CODE=SEVERITY"):
         resolve(flags={"severity": ["warning"]})

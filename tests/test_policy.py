@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from claimcheck import policy
 from claimcheck.config import FailOn, Settings
+from claimcheck.load import load_source
 from claimcheck.model import Article, Divergence, DivergenceType, Evidence, Report, Sentence, Severity, Skipped, Source, Span
 from claimcheck.rules import RULES
+from claimcheck.segment import segment
 
 
 def finding(code: str, **more: object) -> Divergence:
@@ -128,6 +130,47 @@ def source(id: str, sentences: int) -> Source:  # noqa: A002 - the name of the f
     article = Article(id=id, name=id, text="A. " * sentences)
     found = tuple(Sentence(article=article, index=i, span=Span(3 * i, 3 * i + 2), paragraph=0) for i in range(sentences))
     return Source(article=article, sentences=found, compared=sentences)
+
+
+STORY = """\
+---
+title: Ferry sinks off Port Hale
+source: Harbour Daily
+---
+# Ferry sinks off Port Hale
+
+*By Honor Castellan in Port Hale*
+
+Posted 14 March 2025, 17:52 GMT
+
+PORT HALE, March 14 (North Wire) - Five people were killed when a ferry sank off Port Hale on Friday, the coast guard said.
+
+___
+
+The harbour stayed closed for the whole day, and the families waited in a school, said the mayor.
+"""
+REST = "Sign up for our newsletter\n\n(Reporting by Honor Castellan; editing by Ambrose Quill)\n"
+
+
+def test_what_is_printed_around_a_story_is_no_gap_and_what_may_hide_a_claim_is_one(tmp_path):
+    """The reasons are those that reading gives: a name that changes there is seen here."""
+    read = []
+    for rest in ("", REST):
+        (tmp_path / "a.md").write_text(STORY + rest, encoding="utf-8")
+        read.append(segment(load_source(str(tmp_path / "a.md"), id="s1")))
+    reasons = [{each.reason for each in reading.skipped} for reading in read]
+    assert reasons[0] == policy.FURNITURE - {"headline tag"}
+    assert reasons[1] - reasons[0] == {"newsletter", "credit"}
+    for reading, left in zip(read, (0, 2), strict=True):
+        assert len(policy.gaps((), reading.skipped)) == left
+        assert (*policy.furniture(reading.skipped), *policy.gaps((), reading.skipped)) == tuple(
+            sorted(reading.skipped, key=lambda each: each.reason not in policy.FURNITURE)
+        )
+
+
+def test_a_whole_source_is_never_furniture_whatever_its_reason_is_called():
+    unread = Skipped(what="a.md", reason="markup")
+    assert (policy.furniture([unread]), policy.gaps((), [unread])) == ((), (unread,))
 
 
 def test_a_remark_on_a_compared_source_is_no_gap_but_a_source_that_was_not_compared_is():

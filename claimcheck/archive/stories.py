@@ -65,14 +65,24 @@ def find_stories(paths: Sequence[str], desk: DeskFile, settings: Settings) -> Fo
         here = [story for story in entries if _lies_in(story, path)]
         here += [s for s in _folders(path, settings) if not s.sources or os.path.realpath(s.sources[0]) not in named]
         if not here:
-            hint = (
-                f"a story is a folder with {' or '.join(settings.ours_file)} and its sources, or a [[story]] of the configuration"
-            )
-            raise UsageError(f"{path}: no story there", hint=hint)
+            raise _no_story(path, desk, settings)
         for story in here:
             _add(found, story)
     complete = any(_is_within(settings.root, path) for path in given) and all(story.name in found for story in entries)
     return Found(stories=tuple(found[name] for name in sorted(found)), complete=complete)
+
+
+def _no_story(path: str, desk: DeskFile, settings: Settings) -> UsageError:
+    """What a story looks like, for whoever has none yet."""
+    if not Path(path).is_dir():
+        hint = f"name a story's folder, or compare the file itself: claimcheck compare {path} SOURCE"
+        return UsageError(f"{path}: belongs to no story", hint=hint)
+    looks = (
+        f"a story is a folder with our copy, {' or '.join(settings.ours_file)}, and its sources beside it: "
+        "stories/ferry/ours.md, stories/ferry/wire.txt"
+    )
+    way_out = f"or a [[story]] of {desk.path}" if desk.path else "claimcheck init writes a configuration and tells what is there"
+    return UsageError(f"no story in {'this folder' if path == '.' else path}", hint=f"{looks}; {way_out}")
 
 
 def _add(found: dict[str, Story], story: Story) -> None:
@@ -121,12 +131,17 @@ def _folders(path: str, settings: Settings) -> Iterator[Story]:
     if not start.is_dir():
         yield from _story_of(start, settings)
         return
-    for folder, names, files in os.walk(start):
+    closed: list[OSError] = []
+    for folder, names, files in os.walk(start, onerror=closed.append):
         here = Path(folder)
         if _ours(here, files, settings):
             names.clear()  # what lies in a story's folder belongs to it
             yield _folder_story(here, files, settings)
         names[:] = sorted(name for name in names if not _is_passed_over(here / name, settings))
+    for error in closed:  # whatever lies in there passes as clean unless it is told
+        folder = PurePath(error.filename).as_posix()
+        reason = f"{folder}: the folder may not be read (check its permissions, or exclude it)"
+        yield Story(name=_relative(folder, settings.root), path=folder, error=reason)
 
 
 def _story_of(file: Path, settings: Settings) -> Iterator[Story]:

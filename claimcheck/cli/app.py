@@ -85,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except (KeyboardInterrupt, typer.Abort):
         return _interrupted()
+    except OSError as error:  # a folder without permission, a full disk behind typer's own help
+        where, reason = error.filename or "standard output", (error.strerror or "cannot be used").lower()
+        complain(f"error: {where}: {reason}; check the path, its permissions and the space left")
+        return 2
     except Exception as error:  # the last net: a crash is told in one line as well
         return _crashed(error, debug=session.debug)
     return _interrupted() if code == _TYPER_INTERRUPTED else int(code or 0)

@@ -17,7 +17,7 @@ from claimcheck.cli.desk import baseline_of, decisions_of, desk_of
 from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.files import append_file, only_writer, write_file
 from claimcheck.cli.progress import progress_bars
-from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
+from claimcheck.cli.streams import complain, is_terminal, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import DeskFile, Resolved, Settings, shown
 from claimcheck.errors import UsageError
 from claimcheck.model import CheckResult
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from claimcheck.archive import Compared, Story
 
 _PATH_HELP = "A story's folder or file, or a folder of stories.  [default: .]"
-_OURS_HELP = "Which file of a story's folder is our own copy. May be repeated.  [default: ours.*]"
 _UPDATE_HELP = "Write all findings of these stories to the baseline, and exit as if there were none."
 _STRICT_HELP = "Exit with 1 where the baseline lists what is gone."
 _SHOW_HELP = "Show what holds and where each value came from, and exit."
@@ -39,7 +38,7 @@ _SHOW_HELP = "Show what holds and where each value came from, and exit."
 def check(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATH_HELP)] = None,
     *,
-    ours: Annotated[list[str] | None, typer.Option("--ours", "--ours-file", metavar="PATTERN", help=_OURS_HELP)] = None,
+    ours: flags.OursFileFlag = None,
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help=_UPDATE_HELP)] = False,
     strict_baseline: Annotated[bool, typer.Option("--strict-baseline", help=_STRICT_HELP)] = False,
     show_settings: Annotated[bool, typer.Option("--show-settings", help=_SHOW_HELP)] = False,
@@ -92,7 +91,7 @@ def run_of(
     decisions = decisions_of(desk, resolved, new_baseline=update_baseline)
     found = archive.find_stories(paths, desk, settings)
     _spare_desk(found.stories, desk, settings, destinations)
-    bars = sys.stderr.isatty() and not quiet
+    bars = is_terminal(sys.stderr) and not quiet
     with progress_bars(shown=bars, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
         stories = archive.compare_stories(found.stories, settings, progress=progress, notice=None if quiet else complain)
     if resolved.origins["as-of"] == "--as-of":

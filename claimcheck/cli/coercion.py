@@ -1,7 +1,8 @@
-"""Text flags are taken as they were typed, not sent through pydantic, which takes as long to import as the whole command line.
+"""What typer makes of parameters, put right: text is taken as it was typed, and an argument is shown without its Python type.
 
-Typer coerces every value with a pydantic adapter, even text to text. What it coerces with is no public name of typer: where a
-version has it otherwise, typer's own way stays, and a run is slower by that import (tests/cli/test_cli_coercion.py would tell).
+Typer coerces every value with a pydantic adapter, even text to text, and pydantic takes as long to import as the whole command
+line. Of an argument it shows "SOURCE <list[str]>". What it does both with is no public name of typer: where a version has it
+otherwise, typer's own way stays, a run is slower by that import and help less plain (tests/cli/test_cli_coercion.py would tell).
 """
 
 from __future__ import annotations
@@ -25,13 +26,26 @@ class AsTyped:
 
 
 def take_as_typed(application: Any) -> None:
-    """Have the parameters of an application's commands that are text, switches or counts take their values as they are."""
+    """Have the parameters of an application's commands that are text, switches or counts take their values as they are.
+
+    Its arguments are shown as a manual page shows them: `SOURCE...`.
+    """
     coerced = AsTyped()
     with suppress(AttributeError):
         for param in _params(application):
+            if param.param_type_name == "argument":
+                _show_plainly(param)
             plain = param.type_descriptor.annotation in _AS_TYPED or getattr(param, "count", False)
             if plain and param._runtime_param is None:
                 param._runtime_param = coerced
+
+
+def _show_plainly(argument: Any) -> None:
+    """`SOURCE...` in the list of arguments, `SOURCE` or `[SOURCE]...` in the line of usage."""
+    name, several = argument.metavar or argument.name, "..." if argument.nargs == -1 else ""
+    argument.display_type_rich = lambda ctx: ""  # noqa: ARG005  # typer gives it a name of its own: <list[str]>
+    argument._rich_display_name = lambda: f"{name}{several}"
+    argument._usage_display_name = lambda: (name if argument.required else f"[{name}]") + several
 
 
 def _params(application: Any) -> Iterator[Any]:

@@ -15,7 +15,7 @@ from claimcheck.cli.desk import decisions_of, desk_of
 from claimcheck.cli.destinations import Destination, destinations_of, spare, write_files
 from claimcheck.cli.progress import progress_bars
 from claimcheck.cli.sources import load_sources, settings_for
-from claimcheck.cli.streams import complain, wants_color, width_of, write_text, write_utf8
+from claimcheck.cli.streams import complain, is_terminal, wants_color, width_of, write_text, write_utf8
 from claimcheck.config import DeskFile, Settings
 from claimcheck.errors import NothingComparedError
 from claimcheck.model import Article, Report
@@ -35,7 +35,7 @@ def compare(
 ) -> int:
     """Compare articles on one event: what they contradict each other in, leave out, or tell otherwise."""
     specs = tuple(sources or ())
-    given = {**chosen.settings, "output": None, "ours": ours}  # -o is taken as typed, commas and all
+    given = {**chosen.settings, "ours": ours}
     desk, resolved = desk_of([spec for spec in specs if Path(spec).is_file()], config=chosen.config, flags=given)
     settings = resolved.settings
     destinations = destinations_of(chosen.listed("output"), format_name=settings.format, sources=specs)
@@ -69,7 +69,7 @@ def _compared(articles: Sequence[Article], *, settings: Settings, color: str, qu
 
     if len(articles) < 2:
         raise NothingComparedError("one source alone cannot be compared", hint="give at least two articles on one event")
-    shown = sys.stderr.isatty() and not quiet
+    shown = is_terminal(sys.stderr) and not quiet
     with progress_bars(shown=shown, color=wants_color(color, stream=sys.stderr, environment=os.environ)) as progress:
         return archive.compared(articles, settings, progress=progress, notice=None if quiet else complain)
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from claimcheck.cli.streams import complain
 from claimcheck.config import DeskFile, Resolved, Settings, find_desk, read_desk, resolve, stray_variables
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ConfigError, UsageError
 from claimcheck.policy import Baseline, Decisions, read_baseline
 
 
@@ -18,7 +18,9 @@ def desk_of(paths: Sequence[str], *, config: str | None, flags: Mapping[str, obj
     """Return the configuration named, or found upwards from the paths, and the settings of flags, environment and file.
 
     A variable that looks like ours and that nothing reads is told on standard error: a misspelt gate would never fail.
+    Raises UsageError where the current folder is gone, from which every path counts.
     """
+    require_folder()
     for name, near in stray_variables(os.environ):
         meant = f"did you mean {near}?" if near else "a variable is CLAIMCHECK_ and the long flag in capitals: CLAIMCHECK_FAIL_ON"
         complain(f"warning: nothing reads the variable {name} ({meant})")
@@ -28,6 +30,14 @@ def desk_of(paths: Sequence[str], *, config: str | None, flags: Mapping[str, obj
         beside = (PurePath(desk.layer.root) / resolved.settings.baseline).as_posix()
         resolved = replace(resolved, settings=replace(resolved.settings, baseline=beside))
     return desk, resolved
+
+
+def require_folder() -> None:
+    """Raise UsageError where the current folder was deleted, or may not be read."""
+    try:
+        os.getcwd()  # noqa: PTH109  # nothing is done with the path
+    except OSError as error:
+        raise UsageError("the current folder is gone", hint="go to a folder that is there, and run again") from error
 
 
 def decisions_of(desk: DeskFile, resolved: Resolved, *, new_baseline: bool = False) -> Decisions:

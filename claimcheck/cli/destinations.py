@@ -33,7 +33,7 @@ def destinations_of(outputs: Sequence[str], *, format_name: str | None, sources:
 
     The format of an output is the one named before "=", else `--format`, else that of the suffix.
     Raises UsageError for an unknown format, two reports for one place, and an output that is one of the sources; ReportError,
-    before anything is compared, where there is no folder to write into.
+    before anything is compared, where there is no folder to write into, or the path itself is one.
     """
     if format_name is not None and format_name not in FORMATS:
         raise UsageError(f"--format: {format_name!r} is not one of {', '.join(FORMATS)}")
@@ -89,6 +89,8 @@ def _destination(output: str, *, format_name: str | None) -> Destination:
 def _named(path: str, output: str) -> str:
     if not path:
         raise UsageError(f"--output: no path in {output!r}", hint="write [FORMAT=]PATH")
+    if path != STDOUT and Path(path).is_dir():
+        raise ReportError(f"cannot write {path}: it is a folder", hint="name a file in it")
     return path
 
 

@@ -26,6 +26,9 @@ def explain(
 def _rule(code: str) -> Rule:
     if (rule := RULES.get(code.strip().upper())) is not None:
         return rule
+    alike = [each for each in RULES if code.strip() and each.startswith(code.strip().upper())]
+    if alike:
+        raise UsageError(f"no rule {code!r}", hint=f"one of {', '.join(alike)}")
     nearest = difflib.get_close_matches(code.strip().upper()[:20], RULES, n=1, cutoff=0.5)
     hint = f"did you mean {nearest[0]}?" if nearest else "claimcheck explain lists them"
     raise UsageError(f"no rule {code!r}", hint=hint)

@@ -23,6 +23,7 @@ from claimcheck.reports import FORMATS
 
 _OUTPUT_HELP = "Write a report to PATH (- is standard output). May be repeated. Without FORMAT, the suffix tells."
 _FAIL_ON_HELP = "Exit with 1 on new warnings and errors of this type or one before it."
+_OURS_FILE_HELP = "Which file of a story's folder is our own copy. May be repeated.  [default: ours.*]"
 _AS_OF_HELP = "Until when a source knows (ISO 8601). May be repeated."
 _ALIASES_HELP = "Spellings that mean one name: lines of SPELLING = DESK'S SPELLING, or a TOML table."
 _JUDGE_HELP = "A CrossEncoder that judges what no figure, date or name decides, by name or path; or none.  [default: bundled]"
@@ -36,6 +37,9 @@ FormatFlag = Annotated[
     str | None, typer.Option("--format", metavar="|".join(FORMATS), help="Format of the report.  [default: text]")
 ]
 OutputFlag = Annotated[list[str] | None, typer.Option("--output", "-o", metavar="[FORMAT=]PATH", help=_OUTPUT_HELP)]
+OursFileFlag = Annotated[list[str] | None, typer.Option("--ours", "--ours-file", metavar="PATTERN", help=_OURS_FILE_HELP)]
+"""Of the commands that find stories in folders; the others name a source."""
+
 FailOnFlag = Annotated[str | None, typer.Option(metavar="|".join(FailOn), help=_FAIL_ON_HELP)]
 MinConfidenceFlag = Annotated[str | None, typer.Option(metavar="0..1", help="Hide findings of less confidence.")]
 MinSeverityFlag = Annotated[str | None, typer.Option(metavar=_LABELS, help="Hide findings of less severity.")]
@@ -59,9 +63,10 @@ ColorFlag = Annotated[str, typer.Option(metavar="|".join(COLOR_CHOICES), help="C
 REPORT = ("format", "output")
 """What is written, and where."""
 
-SETTINGS = (
-    "fail_on", "min_confidence", "min_severity", "select", "ignore", "severity", "aliases", "model", "judge",
-)  # fmt: skip
+FINDING = ("min_confidence", "min_severity", "select", "ignore", "severity", "aliases", "model", "judge")
+"""What is found and shown."""
+
+SETTINGS = ("fail_on", *FINDING)
 """What is found, shown and failed on."""
 
 LOUDNESS = ("quiet", "verbose", "color")

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.desk import require_folder
 from claimcheck.cli.files import only_writer, write_file
 from claimcheck.cli.streams import write_text
 from claimcheck.config import FILE_NAME, OPTIONS, DeskFile, Settings, option_value, quoted
@@ -48,6 +49,7 @@ def init(folder: Annotated[str, typer.Argument(metavar="FOLDER", help="Where to 
     """Write a commented claimcheck.toml, and tell which stories are there."""
     from claimcheck import archive  # noqa: PLC0415  # the loaders, which --help does not need
 
+    require_folder()
     if not Path(folder).is_dir():
         what = "is no folder" if Path(folder).exists() else "no such folder"
         raise UsageError(f"{folder}: {what}", hint="name the folder that holds the stories; without one it is this folder")

@@ -53,17 +53,18 @@ class Signing:
     until: date | None
 
 
-@flags.sharing("config", "baseline", "model", "judge", "no_cache", "color")
+@flags.sharing("as_of", *flags.FINDING, "config", "baseline", "no_cache", "color")
 def review(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help=_PATH_HELP)] = None,
     *,
+    ours: flags.OursFileFlag = None,
     every: Annotated[bool, typer.Option("--all", help=_ALL_HELP)] = False,
     by: Annotated[str, typer.Option(metavar="NAME", help=_BY_HELP)] = "",
     until: Annotated[str | None, typer.Option(metavar="DAY", help=_UNTIL_HELP)] = None,
     chosen: flags.Chosen,
 ) -> int:
     """Walk the open findings: accept one with its reason, skip it, open its passages, or quit; nothing accepted is lost."""
-    desk, resolved = desk_of(tuple(paths or ()), config=chosen.config, flags=chosen.settings)
+    desk, resolved = desk_of(tuple(paths or ()), config=chosen.config, flags={**chosen.settings, "ours-file": ours})
     signing = Signing(desk=desk, by=" ".join(by.split()), until=_day(until))
     result = run_of(tuple(paths or ()), desk, resolved, update_baseline=False, color=chosen.color, quiet=False)
     style = Style(width=width_of(sys.stdout), color=wants_color(chosen.color, stream=sys.stdout, environment=os.environ))

@@ -14,7 +14,7 @@ import typer
 from claimcheck.cli import flags
 from claimcheck.cli.desk import desk_of, today
 from claimcheck.cli.pace import Lines, Progress, pace_bars
-from claimcheck.cli.streams import complain, wants_color
+from claimcheck.cli.streams import complain, is_terminal, wants_color
 from claimcheck.config import DeskFile, FailOn, Resolved
 from claimcheck.errors import NothingComparedError
 from claimcheck.policy import CLEAN, FINDINGS
@@ -147,7 +147,7 @@ def _run(plan: Plan, *, quiet: bool, verbose: int, color: str) -> Outcome:
 @contextmanager
 def _progress(*, quiet: bool, verbose: int, color: str) -> Iterator[Progress | None]:
     colored = wants_color(color, stream=sys.stderr, environment=os.environ)
-    if not quiet and sys.stderr is not None and sys.stderr.isatty():
+    if not quiet and is_terminal(sys.stderr):
         with pace_bars(color=colored) as bars:
             yield bars
     else:

@@ -13,8 +13,8 @@ from claimcheck.reports.terminal import sanitised
 
 COLOR_CHOICES = ("auto", "always", "never")
 
-MIN_WIDTH, MAX_WIDTH = 60, 120
-"""Narrower breaks every passage to pieces, wider is hard to read (in terminal cells)."""
+MIN_WIDTH, MAX_WIDTH = 40, 120
+"""Narrower breaks every passage to pieces, wider is hard to read (in terminal cells). Marks below words need unbroken lines."""
 
 PIPE_WIDTH = 100
 """Where there is no terminal to ask: the same bytes for everyone."""
@@ -75,11 +75,16 @@ def wants_color(choice: str, *, stream: TextIO | None, environment: Mapping[str,
         raise UsageError(f"--color: {choice!r} is not one of {', '.join(COLOR_CHOICES)}")
     if choice != "auto":
         return choice == "always"
-    return stream is not None and stream.isatty() and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return is_terminal(stream) and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether somebody sees what is written there; whoever started us may have closed the stream (None)."""
+    return stream is not None and stream.isatty()
 
 
 def width_of(stream: TextIO | None) -> int:
     """Return the width to lay out for, in cells."""
-    if stream is None or not stream.isatty():  # None: closed by whoever started us
+    if not is_terminal(stream):
         return PIPE_WIDTH
     return max(MIN_WIDTH, min(MAX_WIDTH, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,18 @@ MIN_LIKENESS = 0.6
 """Of difflib's ratio: what is less alike was hardly meant. One wrong letter of six makes 0.83, two letters exchanged 0.8."""
 
 
+OF_PROGRAM = ("--help", "--version")
+"""Flags of the program itself."""
+
+_PLAIN = (
+    (r"Invalid value for '(--[\w-]+)': Input should be a valid integer.*", "{0}: give a whole number"),
+    (r"Invalid value for '(--[\w-]+)': Input should be a valid number.*", "{0}: give a number"),
+    (r"Invalid value for '(--[\w-]+)': Input should be greater than or equal to (\d+)", "{0}: give {1} at least"),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", "there are more arguments than are taken: {0}"),
+)
+"""What the parser says and what is told; the first group is shown."""
+
+
 def usage_text(error: typer.TyperException, given: Sequence[str], commands: Mapping[str, Any]) -> str:
     """Return the message of a wrong command line with its way out. `given` are the arguments, `commands` those of the program."""
     context = getattr(error, "ctx", None)
@@ -29,8 +42,17 @@ def usage_text(error: typer.TyperException, given: Sequence[str], commands: Mapp
     elif given and given[0] not in commands and not given[0].startswith("-"):
         told, meant = _unknown_command(given, commands)
     else:
-        told, meant = error.format_message().removesuffix("."), ""
+        told, meant = _plainly(error.format_message().removesuffix(".")), ""
     return f"{told} ({meant}{command} --help tells what there is)"
+
+
+def _plainly(message: str) -> str:
+    """A message of the parser without the words of its implementation; one that is not known stays as it is."""
+    for pattern, plain in _PLAIN:
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found:
+            return plain.format(shortened(found[1], MAX_SHOWN), *found.groups()[1:])
+    return message
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -54,6 +76,8 @@ def _unknown_option(option: str, given: Sequence[str], command: str, commands: M
     flags = {name: _flags(each) for name, each in commands.items()}
     typed = _as_typed(option, given)
     told = shortened(typed, MAX_SHOWN)
+    if typed in OF_PROGRAM:
+        return f"{command} has no flag {told}", f"claimcheck {typed} has no command before it; "
     others = [name for name in flags if typed in flags[name]]
     if others:
         return f"{command} has no flag {told}", f"{_listed(others)} {'has' if len(others) == 1 else 'have'} it; "
@@ -82,5 +106,7 @@ def _unknown_command(given: Sequence[str], commands: Mapping[str, Any]) -> tuple
     if os.path.exists(given[0]):  # noqa: PTH110 - Path refuses some of what may be typed
         command = "check" if Path(given[0]).is_dir() else "compare" if len(given) > 1 else "claims"
         return f"{first!r} is no command", f"did you mean claimcheck {command} {first}{' …' if len(given) > 1 else ''}? "
+    if given[0].lower() == "version":  # of "help" the help of the program is named anyway
+        return f"there is no command {first!r}", "did you mean claimcheck --version? "
     meant = nearest(given[0].lower(), commands)
     return f"there is no command {first!r}", f"did you mean {meant}? " if meant else ""

@@ -12,6 +12,7 @@ from claimcheck.errors import ConfigError
 MAX_ALIAS_CHARS = 200
 """Names are compared by edit distance, whose cost grows with the square of the length."""
 
+_FILE_HINT = "give a text file with a line SPELLING = DESK'S SPELLING for each"
 _ALIAS_HINT = "write: spelling = desk's spelling"
 
 
@@ -37,7 +38,7 @@ def read_aliases(path: str) -> Mapping[str, str]:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "not UTF-8 text"
-        raise ConfigError(f"{path}: cannot read the aliases: {reason}") from error
+        raise ConfigError(f"{path}: cannot read the aliases: {reason}", hint=_FILE_HINT) from error
     if Path(path).suffix.lower() == ".toml":
         return _toml_aliases(text, path=path)
     aliases: dict[str, str] = {}

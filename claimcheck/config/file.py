@@ -64,11 +64,19 @@ def find_desk(start: Iterable[str]) -> DeskFile:
     at = Path(os.path.commonpath(folders)) if folders else Path.cwd()
     for folder in (at, *at.parents):
         own, shared = folder / FILE_NAME, folder / SHARED_FILE_NAME
-        if own.is_file():
+        if _is_there(own):
             return read_desk(os.path.relpath(own))
-        if shared.is_file() and _speaks_of_us(shared):
+        if _is_there(shared) and _speaks_of_us(shared):
             return read_desk(os.path.relpath(shared))
     return DeskFile()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:  # below a folder that may not be entered
+        reason = (error.strerror or "cannot be read").lower()
+        raise ConfigError(f"{path.parent}: cannot look for a configuration: {reason}", hint="check its permissions") from error
 
 
 def _speaks_of_us(path: Path) -> bool:

@@ -140,7 +140,7 @@ def _beside_if_there(value: object, root: str) -> object:
 def _outputs_beside(value: object, root: str) -> object:
     """[FORMAT=]PATH items, each path counted from the file's folder; "-" stays standard output."""
     found = []
-    for item in values.items(value):
+    for item in values.as_typed(value):
         head, equals, path = item.rpartition("=")
         found.append(head + equals + (path if path == "-" else str(_beside(path, root))))
     return found
@@ -212,20 +212,20 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         ),
         "ours-file": Option(
             field="ours_file",
-            parse=values.items,
+            parse=values.as_typed,
             kinds=_LIST,
             expects="a list of patterns",
             help="a folder that holds a file of this pattern is a story",
         ),
         "source-files": Option(
             field="source_files",
-            parse=values.items,
+            parse=values.as_typed,
             kinds=_LIST,
             expects="a list of patterns",
             help="the sources of a story, from its folder",
         ),
         "exclude": Option(
-            field="exclude", parse=values.items, kinds=_LIST, expects="a list of patterns", help="folders that are passed over"
+            field="exclude", parse=values.as_typed, kinds=_LIST, expects="a list of patterns", help="folders that are passed over"
         ),
         "baseline": Option(field="baseline", parse=values.text, rooted=_beside, help="the file of known findings"),
         "strict-baseline": Option(
@@ -238,7 +238,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "format": Option(field="format", parse=values.text, help="the format of the report"),
         "output": Option(
             field="output",
-            parse=values.items,
+            parse=values.as_typed,
             kinds=_LIST,
             expects="a list of [FORMAT=]PATH",
             rooted=_outputs_beside,

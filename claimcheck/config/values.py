@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 
@@ -53,6 +53,16 @@ def items(value: object) -> tuple[str, ...]:
     found = tuple(item.strip() for part in parts for item in str(part).split(",") if item.strip())
     if not found and value not in ((), []):
         raise ValueError(f"{value!r} is no list")
+    return found
+
+
+def as_typed(value: object) -> tuple[str, ...]:
+    """The items of a list as they stand, for a path may hold a comma; those of a string are parted by commas."""
+    if not isinstance(value, (list, tuple)):
+        return items(value)
+    found = tuple(str(each) for each in value)
+    if not all(each.strip() for each in found):
+        raise ValueError(f"{value!r} holds a blank item")
     return found
 
 
@@ -118,9 +128,16 @@ def _table(value: object, shape: str) -> dict[str, object]:
     if isinstance(value, Mapping):
         return {str(key).strip(): given for key, given in value.items()}
     table: dict[str, object] = {}
-    for item in items(value):
+    for item in _pairs(value):
         key, _, given = item.rpartition("=")
         if not key.strip():
             raise ValueError(f"{item!r} is not {shape}")
         table[key.strip()] = given.strip()
     return table
+
+
+def _pairs(value: object) -> Iterator[str]:
+    """The KEY=VALUE items of a list, or of a string; a comma parts two of them only where both are such, for a key may hold one."""
+    for given in [value] if isinstance(value, str) else as_typed(value):
+        parts = items(given)
+        yield from parts if all("=" in part for part in parts) else (given,)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.divergence.conflicts import conflicts, meet, merged
 from claimcheck.divergence.details import details
+from claimcheck.divergence.holders import holders
 from claimcheck.divergence.internal import internal, internals
 from claimcheck.divergence.omissions import absent, gathered, omission, told
 from claimcheck.divergence.opposed import opposed
@@ -40,6 +41,7 @@ def judge(story: Story, beads: Sequence[Bead], model: Judge | None = None) -> tu
         statements.append(Statement(id=bead.id, cells=_cells(story, bead, found, silent)))
     divergences.extend(tolls(story, beads, divergences))
     divergences.extend(unlinked(story, beads, divergences))
+    divergences.extend(holders(story, beads, divergences))
     left_out = [found for found in omissions if not _is_told_as_conflict(found, divergences)]
     divergences.extend(internals(story, beads))
     return tuple(statements), once(joined(merged((*divergences, *gathered(left_out, story)))), story, beads)

@@ -14,7 +14,8 @@
    sentence of the first, weighed with how figures and dates fit those of the first, with denials, contrary words, with
    whether the two differ in one place alone, and with how much the second tells. The model is not heard where nothing but
    figures of two measures differs, and where such figures differ beside other words it has to reach
-   `MIN_CONTRADICTION_FIGURES`.
+   `MIN_CONTRADICTION_FIGURES`. Where the two tell of two times (`two_times.py`), as of what is "yet to" be done and what is done,
+   neither is true nor false by the other, and they are neutral.
 5. Entailment is where `SUPPORT` reaches `MIN_SUPPORT`: the model's probability, weighed with the share of the second text's
    words that the first has, with the same signs, and with the length of the first text, of which a long one seems to
    tell everything.
@@ -121,6 +122,9 @@ def decide(told: Told, model: Judged | None, *, opposing: Opposition = OPPOSITIO
     """
     if told.contradiction >= 0.5:
         return Decision(relation=Relation.CONTRADICTION, confidence=told.contradiction, contradiction=told.contradiction, why="")
+    if told.is_of_two_times:
+        why = "no claim differs, and the two tell of two times"
+        return Decision(relation=Relation.NEUTRAL, confidence=1.0 - told.contradiction, contradiction=told.contradiction, why=why)
     return _by_words(told) if model is None else _by_model(told, model, opposing, supporting)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.align.terms import content_stems, figure_terms
 from claimcheck.divergence.elsewhere import is_told_denial, is_told_toll, is_told_topic
 from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
+from claimcheck.divergence.repeated import told_once
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.topics import Topic, topics_of, verb_of, weight_of
 from claimcheck.divergence.victims import is_repeated
@@ -104,6 +105,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
     told_first = next((topic for topic in topics if topic.weighty), topics[0])
     rule = RULES["CC201" if told_first.weighty else "CC202"]
     lead = next((s for s in sentences if told_first in topics_of(s.text, story.claims([s]), year=story.year)), sentences[0])
+    tellers = _tellers(story, bead, sentences, told_first)
     nearest = _nearest(story, bead, silent)
     new = {claim.span for source in silent for claim in _unknown(story, bead, source)}
     found = Divergence(
@@ -113,7 +115,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         kind=told_first.name,
         severity=rule.severity,
         confidence=round(1.0 - max(told(story, bead, source) for source in silent), 2),
-        message=f"{_who(story, bead, silent, verb_of(told_first, lead.text))}: “{clip(lead.text)}”",
+        message=f"{_who(story, tellers, silent, verb_of(told_first, lead.text))}: “{clip(lead.text)}”",
         why=_why(story, lead, claims, silent),
         statement=bead.id,
         evidence=tuple(evidence_of(s, [c for c in claims if c.span in new]) for s in sentences),
@@ -147,10 +149,19 @@ def _body(story: Story, bead: Bead) -> tuple[Sentence, ...]:
     )
 
 
-def _who(story: Story, bead: Bead, silent: Sequence[str], verb: str) -> str:
-    tellers = listing(story.names(tuple(bead.sentences)))
-    names = listing(story.names(silent))
-    return f"{tellers} {_plural(verb, len(bead.sentences))}, {names} {'does' if len(silent) == 1 else 'do'} not"
+def _tellers(story: Story, bead: Bead, sentences: Sequence[Sentence], topic: Topic) -> tuple[str, ...]:
+    """The sources that tell the topic of a statement: of the transfer that two report, one may give the sum."""
+    told: dict[str, bool] = {}
+    for s in sentences:
+        has_topic = topic in topics_of(s.text, story.claims([s]), year=story.year)
+        told[s.article.id] = told.get(s.article.id, False) or has_topic
+    tellers = tuple(source for source in bead.sentences if told.get(source, True))
+    return tellers if any(told.values()) else tuple(bead.sentences)
+
+
+def _who(story: Story, tellers: Sequence[str], silent: Sequence[str], verb: str) -> str:
+    names, silent_names = listing(story.names(tellers)), listing(story.names(silent))
+    return f"{names} {_plural(verb, len(tellers))}, {silent_names} {'does' if len(silent) == 1 else 'do'} not"
 
 
 def _plural(verb: str, sources: int) -> str:
@@ -193,14 +204,17 @@ def _why(story: Story, lead: Sentence, claims: Sequence[Claim[Any]], silent: Seq
 
 
 def gathered(omissions: Sequence[Divergence], story: Story) -> tuple[Divergence, ...]:
-    """Neighbouring omissions of one paragraph as one finding: an editor reads a paragraph, not its sentences."""
+    """Neighbouring omissions of one paragraph as one finding: an editor reads a paragraph, not its sentences.
+
+    A figure that several of them leave out is told once, see `repeated`.
+    """
     groups: list[list[Divergence]] = []
     for found in omissions:
         if groups and len(groups[-1]) < MAX_GATHERED and _continues(groups[-1][-1], found, story):
             groups[-1].append(found)
         else:
             groups.append([found])
-    return tuple(_gather(group) for group in groups)
+    return told_once([_gather(group) for group in groups], story)
 
 
 def _continues(before: Divergence, found: Divergence, story: Story) -> bool:

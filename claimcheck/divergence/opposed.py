@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.align.terms import content_stems
-from claimcheck.claims._lexicon.moments import are_apart, moments_of
 from claimcheck.divergence.conflicts import Met
 from claimcheck.divergence.evidence import clip, evidence_of, fingerprint
 from claimcheck.divergence.judged import Judged, judged
 from claimcheck.divergence.story import Story
+from claimcheck.divergence.two_times import are_of_two_times
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import (
     MIN_CONTRADICTION_SETTLED,
@@ -40,16 +40,6 @@ _ELLIPTIC = re.compile(
 )
 """The opening of a sentence whose verb stands in the one before: "Nor did the judge, who …"."""
 
-
-MIN_SHARED_BESIDE_DAYS = 0.6
-"""The share of the shorter sentence's words, days aside, that both must have for the day alone to differ. Set by judgement."""
-
-_OUTSTANDING = re.compile(
-    r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not (?:\w{1,20} ){0,4}yet|so far not|not so far)\b"
-    r"|n[’']t (?:\w{1,20} ){0,4}(?:yet|so far)\b",
-    re.IGNORECASE,
-)
-"""What is not done so far; the kind of polarity keeps as silent of it."""
 
 _DESCRIPTIONS = frozenset(
     """
@@ -126,34 +116,10 @@ def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
         if (one.index, two.index) in linked
         and not {one.key, two.key} & spoken
         and _are_told(one, two)
-        and not _is_of_two_times(one, two)
+        and not are_of_two_times(one, two)
     ]
     asked = [_asked(bead, one, two, met) for one, two in pairs]
     return [one for one in asked if _differ(one.left.text, one.written.text)]
-
-
-def _is_of_two_times(one: Sentence, two: Sentence) -> bool:
-    """Whether they tell of two days, or one has as still to be done what the other may tell as done: an update at most.
-
-    Where little but the day differs it is one thing with two days, and that is for the model to say.
-    """
-    outstanding = [_OUTSTANDING.search(s.text) is not None for s in (one, two)]
-    if outstanding[0] != outstanding[1]:
-        return True
-    return are_apart(moments_of(one), moments_of(two)) and not _differ_in_day_alone(one, two)
-
-
-def _differ_in_day_alone(one: Sentence, two: Sentence) -> bool:
-    words, others = (content_stems(_without_days(s)) for s in (one, two))
-    figures, their_figures = (frozenset(w for w in own if w[0].isdigit()) for own in (words, others))
-    return figures == their_figures and len(words & others) >= MIN_SHARED_BESIDE_DAYS * min(len(words), len(others))
-
-
-def _without_days(sentence: Sentence) -> str:
-    text = sentence.text
-    for moment in reversed(moments_of(sentence)):
-        text = text[: moment.start] + text[moment.end :] if moment.end <= len(text) else text
-    return text
 
 
 def _differ(left: str, right: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimcheck.align.terms import content_stems
@@ -21,6 +23,10 @@ MAX_PREMISE_SENTENCES = 3
 """The sentences of `a`, the likest first, that a sentence of `b` is compared with. By judgement: a fact of one sentence is
 rarely spread over more."""
 
+_PRINTED = frozenset(("byline", "date line", "dateline", "headline tag", "markup", "separator"))
+"""Why a stretch is set aside that tells nothing of the event: nobody misses it."""
+
+_LETTER = re.compile(r"\w")
 _ORDER = (Relation.CONTRADICTION, Relation.NEUTRAL, Relation.ENTAILMENT)
 
 
@@ -58,11 +64,13 @@ def judge_pairs(texts: Sequence[tuple[str, str]], context: Context, *, judge: Ju
 
     The kinds come first; what they leave open of all pairs is put to `judge` in one batch.
     """
-    sentences = [tuple(compared(a, b, context)) for a, b in texts]
+    readings = [(_read(a, "a", context), _read(b, "b", context)) for a, b in texts]
+    sentences = [tuple(_compared(left, right, context)) for left, right in readings]
     open_ = [one for own in sentences for one in own if judge is not None and one.is_open]
     found = judged_of_texts(judge, [(one.texts, one.near) for one in open_], least=MIN_FORWARDS) if judge is not None else []
     rows = {id(one): row for one, row in zip(open_, found, strict=True)}
-    return [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
+    verdicts = [_verdict(own, [rows.get(id(one)) for one in own], judge) for own in sentences]
+    return [_with_gaps(verdict, *both) for verdict, both in zip(verdicts, readings, strict=True)]
 
 
 def judge_pair(a: str, b: str, context: Context, *, judge: Judge | None = None) -> PairVerdict:
@@ -72,7 +80,10 @@ def judge_pair(a: str, b: str, context: Context, *, judge: Judge | None = None) 
 
 def compared(a: str, b: str, context: Context) -> Iterator[Compared]:
     """Every sentence of `b` with what the kinds say of it in the light of `a`."""
-    left, right = _read(a, "a", context), _read(b, "b", context)
+    yield from _compared(_read(a, "a", context), _read(b, "b", context), context)
+
+
+def _compared(left: Reading, right: Reading, context: Context) -> Iterator[Compared]:
     for sentence in right.sentences:
         premise = _premise(left, sentence)
         found: list[Comparison[Any]] = []
@@ -136,6 +147,18 @@ def _verdict(sentences: Sequence[Compared], models: Sequence[Judged | None], jud
         spans_a=spans_a,
         spans_b=spans_b,
     )
+
+
+def _with_gaps(verdict: PairVerdict, left: Reading, right: Reading) -> PairVerdict:
+    """The verdict, which says of either text what was not compared."""
+    gaps = [f"not compared of {r.article.name}: {reason}" for r in (left, right) for reason in _gaps(r)]
+    return replace(verdict, why="; ".join((verdict.why, *gaps))) if gaps else verdict
+
+
+def _gaps(reading: Reading) -> Sequence[str]:
+    """Why some of a text was not compared, each reason with the number of stretches; dates and signs of the layout are none."""
+    counts = Counter(skipped.reason for skipped in reading.skipped if _LETTER.search(skipped.what) and skipped.reason not in _PRINTED)
+    return [f"{reason} ({count} stretches)" if count > 1 else reason for reason, count in counts.items()]
 
 
 def _surest(decisions: Sequence[Decision]) -> Decision:

@@ -11,6 +11,7 @@ from typing import Any
 from claimcheck.align.terms import content_stems, stem
 from claimcheck.claims import date, polarity, quantity
 from claimcheck.claims._lexicon.fits import Fit
+from claimcheck.divergence.two_times import are_of_two_times
 from claimcheck.entail.respelling import Respelled, least_beside_figures
 from claimcheck.model import Claim, Comparison, Reading, Relation, Sentence
 
@@ -38,7 +39,8 @@ class Told:
     the premise, denies something; `is_new_denial` where it does and the premise nowhere. `has_opposite` where it has a word
     whose contrary the premise has. `is_one_slot` where it differs from the likest sentence in one place alone.
     `least` is the contradiction from which a model is heard beside figures that differ, 0 where none do (see
-    `entail.respelling.least_beside_figures`). `premise_words` and `words` are how long the two are.
+    `entail.respelling.least_beside_figures`). `is_of_two_times` where the likest sentence of the premise and it tell of two
+    times. `premise_words` and `words` are how long the two are.
     """
 
     contradiction: float = 0.0
@@ -51,6 +53,7 @@ class Told:
     has_opposite: bool = False
     is_one_slot: bool = False
     least: float = 0.0
+    is_of_two_times: bool = False
     premise_words: int = 20
     words: int = 10
 
@@ -85,6 +88,7 @@ def told_of(
         has_opposite=polarity.tell_opposites(text, written.text),
         is_one_slot=likest is not None and is_one_slot(likest.text, written.text),
         least=least_beside_figures(text, written.text),
+        is_of_two_times=likest is not None and are_of_two_times(likest, hypothesis),
         premise_words=len(text.split()),
         words=len(_WORD.findall(written.text)),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck.divergence.background import is_fiction, is_long_ago
 from claimcheck.divergence.figurative import told
 from claimcheck.divergence.figures import is_figure
+from claimcheck.divergence.passing import counts_nothing, is_in_passing
 from claimcheck.model import Claim
 
 
@@ -42,9 +43,20 @@ _CASUALTIES = _words(
     r"|crew|passengers?)|the missing"
     r"|hospitali[sz]ed|intensive care|(?:critical|serious|grave|stable) condition|critically ill|life-threatening|life support"
     r"|(?:taken|rushed|brought|airlifted|flown|admitted) to (?:a |the |an )?(?:[\w’'-]{2,20} ){0,2}hospitals?"
-    r"|heavy losses|flee(?:s|ing)?|fled|displaced|evacuat(?:e[sd]?|ing|ions?|ees?)|hostages?(?! to)"
-    r"|abduct(?:s|ed|ions?)|kidnap(?:s|ped|pings?)?"
+    r"|heavy losses"
 )
+_FLIGHT = _words(
+    r"(?:internally |forcibly )?displaced(?! anger| aggression)|(?:mass |forced |internal )displacement"
+    r"|displacement of (?=(?:[\w’',.-]{1,20} ){0,3}(?:people|residents|civilians|families|villagers|persons|refugees)\b)"
+    r"|evacuat(?:e[sd]?|ing|ions?|ees?)|(?:made|left|rendered|leaving|making)(?: [\w’',.-]{1,20}){0,4} homeless"
+    r"|(?:forced|driven) (?:from|out of) their homes?"
+    r"|(?<!gunman )(?<!gunmen )(?<!suspect )(?<!suspects )(?<!attacker )(?<!attackers )(?<!driver )(?<!shooter )(?<!assailant )"
+    r"(?<!assailants )(?<!robber )(?<!robbers )(?<!thief )(?<!thieves )(?<!killer )(?<!prisoner )(?<!inmate )"
+    r"(?:flee(?:s|ing)?|fled)(?! (?:from )?(?:the |a |an |his |her )?(?:scene|police|officers?|justice|prosecution|custody|prison"
+    r"|jail|courts?|trial|arrest|charges|crime scene|interview|vehicle|car|debate|stage|party)\b| on foot\b| in an? | by car\b)"
+)
+"""People in flight, and no suspect who gets away."""
+_CAPTIVITY = _words(r"hostages?(?! to)|abduct(?:s|ed|ing|ions?)|kidnap(?:s|ped|ping|pings)?|held captive|taken captive")
 _DAMAGE = _words(
     r"(?<!politically )damaged|damage (?:to|from|caused|was|were|is put|is estimated|worth|at|in|of)\b|(?:caus\w{1,3}|did|done"
     r"|much|heavy"
@@ -66,7 +78,7 @@ _ARREST = _words(
     r"|sentenced|(?:prison|jail|life|death|suspended) sentences?|sentences? of|death (?:row|penalt(?:y|ies))"
     r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading"
     r"|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
-    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|fined|extradit(?:e[sd]?|ion)|(?:arrest"
+    r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|fined|extradit(?:e[sd]?|ion(?! (?:bill|law|treat|agree)))|(?:arrest"
     r"|search|bench) warrants?|warrants? for"
 )
 _LAWSUIT = _words(r"lawsuits?|(?-i:sue[ds]?|suing)|class[- ]actions?|(?:filed|brought|file|files|brings?) (?:a |the )?suit")
@@ -82,6 +94,8 @@ _ACTION = _words(
 
 DEATHS = Topic(name="casualties", weight=11.0, weighty=True, verb="reports deaths", pattern=_DEATHS)
 CASUALTIES = Topic(name="casualties", weight=10.0, weighty=True, verb="reports casualties", pattern=_CASUALTIES)
+CAPTIVITY = Topic(name="casualties", weight=9.5, weighty=True, verb="reports people held or abducted", pattern=_CAPTIVITY)
+FLIGHT = Topic(name="displaced", weight=9.0, weighty=True, verb="reports people displaced", pattern=_FLIGHT)
 ARREST = Topic(name="arrest", weight=8.0, weighty=True, verb="reports an arrest, a charge or a verdict", pattern=_ARREST)
 MONEY = Topic(name="money", weight=7.0, weighty=True, verb="gives a sum of money")
 DAMAGE = Topic(name="damage", weight=7.0, weighty=True, verb="reports damage", pattern=_DAMAGE)
@@ -92,6 +106,8 @@ ACTION = Topic(name="action", weight=4.5, weighty=False, verb="reports an action
 QUOTE = Topic(name="quote", weight=2.0, weighty=False, verb="carries a quotation")
 OTHER = Topic(name="other", weight=1.0, weighty=False, verb="says something more")
 
+_BEFALLING = (DEATHS, CASUALTIES, CAPTIVITY, FLIGHT, ARREST, DAMAGE)
+"""What befalls somebody or something: a sentence tells of it by its words, not by its claims."""
 
 _IMAGINED = re.compile(r"[“\"‘']?(?:Imagine|Suppose)\b")
 """A sentence that begins so tells of nothing that is or will be."""
@@ -102,15 +118,15 @@ def topics_of(text: str, claims: Sequence[Claim[Any]], *, year: int | None = Non
 
     `year` is that of the story: what befell somebody long before it is no topic, nor is what befalls him in a film.
     """
-    found = [topic for topic in (DEATHS, CASUALTIES, ARREST, DAMAGE) if _befell(topic, text, year)]
+    found = [topic for topic in _BEFALLING if _befell(topic, text, year)]
     found += [topic for topic in (LAWSUIT, ACTION) if topic.pattern and topic.pattern.search(text)]
     kinds = {claim.kind for claim in claims}
     quantities = [claim for claim in claims if claim.kind == "quantity"]
     is_asked = text.rstrip(" ”\"’'").endswith("?")
     sums = [claim for claim in quantities if claim.value.kind == "money"]
-    if not is_asked and any(claim.value.hedge != "vague" or "quote" not in kinds for claim in sums):
+    if not is_asked and any(claim.value.hedge != "vague" for claim in sums):
         found.append(MONEY)
-    if not is_asked and any(is_figure(claim) for claim in quantities):
+    if not is_asked and any(is_figure(claim) and not counts_nothing(claim) for claim in quantities):
         found.append(FIGURE)
     if kinds & {"attribution", "quote"} and _OFFICIAL.search(text):
         found.append(OFFICIAL)
@@ -123,8 +139,12 @@ def topics_of(text: str, claims: Sequence[Claim[Any]], *, year: int | None = Non
 
 def _befell(topic: Topic, text: str, year: int | None) -> bool:
     """Whether a passage tells of a topic as news of its own time."""
-    words = told(topic.pattern, text) if topic.pattern else ()
+    words = [word for word in _told(topic, text) if not is_in_passing(text, word)]
     return bool(words) and not is_fiction(text) and not all(is_long_ago(text, word, year) for word in words)
+
+
+def _told(topic: Topic, text: str) -> tuple[re.Match[str], ...]:
+    return told(topic.pattern, text) if topic.pattern else ()
 
 
 _AHEAD = re.compile(
@@ -139,7 +159,7 @@ _AHEAD_CHARS = 120
 
 def verb_of(topic: Topic, text: str) -> str:
     """How a message tells that a source has this topic: what is only forecast is expected, not reported."""
-    words = told(topic.pattern, text) if topic.pattern else ()
+    words = _told(topic, text)
     ahead = bool(words) and all(_AHEAD.search(text[max(0, word.start() - _AHEAD_CHARS) : word.start()].rstrip()) for word in words)
     return topic.verb.replace("reports", "expects", 1) if ahead else topic.verb
 

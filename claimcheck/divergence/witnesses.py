@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
+from claimcheck.claims.quantity import TOLL_FELL
 from claimcheck.divergence.story import Story
 from claimcheck.model import Bead, Divergence, DivergenceType, Evidence
 
@@ -19,7 +21,7 @@ def once(divergences: Sequence[Divergence], story: Story, beads: Sequence[Bead])
     ends = _ends(story, beads)
     kept: dict[Hashable, Divergence] = {}
     for number, found in enumerate(divergences):
-        if _is_cut_off(found, story, ends):
+        if _is_cut_off(found, story, ends) or _is_old_toll(found, story):
             continue
         key = _identity(found, story) or number
         known = kept.get(key)
@@ -27,6 +29,34 @@ def once(divergences: Sequence[Divergence], story: Story, beads: Sequence[Bead])
             key, known = number, None  # two things to tell of the same sources
         kept[key] = found if known is None or _foreign(found, story) < _foreign(known, story) else known
     return tuple(_shown_once(found, story) for found in kept.values())
+
+
+def _is_old_toll(found: Divergence, story: Story) -> bool:
+    """Whether the toll that seems to fall is one that a copy passes on from an original older than what it is held against."""
+    if found.why != TOLL_FELL:
+        return False
+    sources = {each.source for each in found.evidence}
+    old = {source for source in sources if _passes_on(source, found, story)}
+    times = {source: _time(story.copies[source] if source in old else source, story) for source in sources}
+    others = [times[source] for source in sources - old]
+    return bool(old and others) and all(_is_before(times[source], other) for source in old for other in others)
+
+
+def _passes_on(source: str, found: Divergence, story: Story) -> bool:
+    original = story.copies.get(source)
+    if original is None:
+        return False
+    words = {" ".join(sentence.text.split()) for sentence in story.by_id[original].sentences}
+    return all(" ".join(each.text.split()) in words for each in found.evidence if each.source == source)
+
+
+def _time(source: str, story: Story) -> datetime | None:
+    article = story.by_id[source].article
+    return article.as_of or article.published
+
+
+def _is_before(one: datetime | None, other: datetime | None) -> bool:
+    return one is not None and other is not None and (one.tzinfo is None) == (other.tzinfo is None) and one < other
 
 
 def _shown_once(found: Divergence, story: Story) -> Divergence:

@@ -1,7 +1,16 @@
 """What a desk makes of findings: severity, order, what is kept, what is settled, what fails. What is left out is counted."""
 
 from claimcheck.policy.baseline import Baseline, Known, baseline_text, read_baseline, renewed, stale
-from claimcheck.policy.counts import ANOTHER_EVENT, gaps, has_common_statement, nothing_compared, remarks, summarise
+from claimcheck.policy.counts import (
+    ANOTHER_EVENT,
+    FURNITURE,
+    furniture,
+    gaps,
+    has_common_statement,
+    nothing_compared,
+    remarks,
+    summarise,
+)
 from claimcheck.policy.filters import ACKNOWLEDGED, BASELINED, NEW, SUPPRESSED, arrange, choices, severity_of
 from claimcheck.policy.settle import Decisions, holds, settle, suppression_remarks
 from claimcheck.policy.verdict import CLEAN, FINDINGS, GATES, NOT_COMPARED, UNREADABLE, check_result, gate, gravest
@@ -12,6 +21,7 @@ __all__ = [
     "BASELINED",
     "CLEAN",
     "FINDINGS",
+    "FURNITURE",
     "GATES",
     "NEW",
     "NOT_COMPARED",
@@ -24,6 +34,7 @@ __all__ = [
     "baseline_text",
     "check_result",
     "choices",
+    "furniture",
     "gaps",
     "gate",
     "gravest",

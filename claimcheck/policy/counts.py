@@ -11,6 +11,12 @@ from claimcheck.errors import NothingComparedError
 from claimcheck.model import Divergence, DivergenceType, Report, Skipped, Source, Summary, Verdict
 from claimcheck.policy.filters import ACKNOWLEDGED, BASELINED, NEW, SUPPRESSED, hidden_by, paths_of, weighed
 
+FURNITURE = frozenset(("byline", "date line", "dateline", "front matter", "headline tag", "markup", "separator"))
+"""Why a stretch is set aside that, as printed, tells nothing of the event: who wrote it, where and when, signs of the layout.
+
+What may hide a claim where it is read wrongly (credits, boilerplate, captions, notes) is none of it, and is always counted.
+"""
+
 ANOTHER_EVENT = "it hardly tells of the same event as another source"
 """Why a source is skipped that is read well enough."""
 
@@ -27,7 +33,7 @@ def summarise(
 
     The counts of the types are of what is kept and new; `suppressed` (by the configuration, or acknowledged by a mark in
     our copy) and `baselined` are of all types. `hidden` counts the rest by reason, and what was hidden before on top.
-    `compared` is the sentences that entered the comparison, `not_compared` the stretches and sources that did not.
+    `compared` is the sentences that entered the comparison, `not_compared` the stretches and sources that did not, furniture aside.
     """
     paths = paths_of(sources, settings)
     judged = [(each, hidden_by(each, settings, paths)) for each in (weighed(one, settings) for one in divergences)]
@@ -55,9 +61,18 @@ def remarks(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skip
 
 
 def gaps(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
-    """Return the stretches and whole sources that were not compared, in their order."""
+    """Return the stretches and whole sources that were not compared, in their order; `furniture` is no gap."""
     told = remarks(sources, skipped)
-    return tuple(each for each in skipped if each not in told)
+    return tuple(each for each in skipped if not _is_furniture(each) and each not in told)
+
+
+def furniture(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
+    """Return the stretches that are no text of the story, in their order: bylines, datelines, marks of the layout."""
+    return tuple(each for each in skipped if _is_furniture(each))
+
+
+def _is_furniture(skipped: Skipped) -> bool:
+    return skipped.span is not None and skipped.reason in FURNITURE
 
 
 def has_common_statement(report: Report) -> bool:

@@ -29,7 +29,7 @@ def findings_line(report: Report) -> str:
 
 
 def compared_line(report: Report) -> str:
-    """Return how many sentences of which sources were compared, and what was not, by reason."""
+    """Return how many sentences of which sources were compared, and what was not, by reason; furniture of the page is no gap."""
     number = report.summary.not_compared
     reasons = Counter(sanitised(each.reason) for each in gaps(report.sources, report.skipped))
     listed = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda item: (-item[1], item[0])))

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from claimcheck.model import Article, Divergence, DivergenceType, Report, Severity, Skipped, Source
-from claimcheck.policy import gaps, remarks
+from claimcheck.policy import furniture, gaps, remarks
 from claimcheck.reports.closing import closing_lines, counted, unsettled_passages
 from claimcheck.reports.finding import View, brief, in_full, in_one_line, view_of
 from claimcheck.reports.ink import Ink, plain, printed
@@ -70,7 +70,8 @@ def _whole(report: Report, view: View) -> Iterator[Ink]:
         yield ()
     if view.style.verbosity > 0:
         yield from _unsettled(report, view)
-        yield from _not_compared(report, view)
+        yield from _listed("Not compared", gaps(report.sources, report.skipped), report, view)
+        yield from _listed("No text of the story", furniture(report.skipped), report, view)
     yield from _closing(report, view)
     yield ((sanitised(report.signature), "dim"),)
 
@@ -129,13 +130,12 @@ def _unsettled(report: Report, view: View) -> Iterator[Ink]:
     yield ()
 
 
-def _not_compared(report: Report, view: View) -> Iterator[Ink]:
+def _listed(title: str, skipped: Sequence[Skipped], report: Report, view: View) -> Iterator[Ink]:
     places = {source.article.id: source.article for source in report.sources}
-    listed = gaps(report.sources, report.skipped)
-    if not listed:
+    if not skipped:
         return
-    yield _heading("Not compared", len(listed))
-    for each in listed:
+    yield _heading(title, len(skipped))
+    for each in skipped:
         head = f"{_place(each, places)}{sanitised(each.reason)}: "
         yield plain(head + shortened(each.what, max(20, view.style.width - len(head))))
     yield ()

@@ -55,9 +55,14 @@ BYLINE = _any(
     rf"(?:Analysis|Comment|Commentary|Opinion|Review|Interview|Video|Graphics?) by (?:{_POST} )?(?!{_NO_PERSON}){_PERSON}",
     _UNNAMED,
 )
+_TELLS = (
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|may|might|finds?|found|shows?|showed|shown|suggest(?:s|ed)?|"
+    r"reveal(?:s|ed)?|indicate[sd]?|estimate[sd]?|conclude[sd]?|says?|said|puts?|points?|pointed|warns?|warned|led|linked)\b"
+)
+"""The verb of a sentence that begins as a credit does: "Research by Oxford University found that …"."""
 CREDIT = _any(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Rr]esearch)"
-    r"(?: and \w{1,20}){0,2} by [A-Z].{0,250}",
+    rf"(?: and \w{{1,20}}){{0,2}} by (?!.{{0,250}}{_TELLS})[A-Z].{{0,250}}",
     r".{2,250} contributed to this (?:report|story|article)\b.{0,80}",
     rf"(?:The )?(?:(?:{_WORD}|{_STAFF}|and|in|of|the|at),? ){{2,40}}contributed reporting(?: from {_PLACE})?\.",
     rf"Contributing: {_PERSON}(?:(?:,| and|, and|;) {_PERSON}){{0,6}}",

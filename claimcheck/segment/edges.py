@@ -1,4 +1,4 @@
-"""What stands above and below the story and is told by its place: names without "By", notes on the reporters, invitations."""
+"""What stands beside the story and is told by its place: names without "By", notes on the reporters, invitations, links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.segment import bylines, headline, invitations
+from claimcheck.segment import bylines, headline, invitations, links
 from claimcheck.segment.dates import DateLine
 from claimcheck.segment.part import Part
 
@@ -22,7 +22,7 @@ def set_aside(text: str, parts: Sequence[Part], *, name: str, title: str | None)
     """
     own = name.casefold()
     found = [replace(part, reason="credit") if part.plain.casefold() == own and part.reason is None else part for part in parts]
-    for mark in (_mark_invitations, _mark_tail):
+    for mark in (_mark_invitations, _mark_links, _mark_tail):
         mark(text, found)
     _mark_head(found, title)
     return found
@@ -38,6 +38,19 @@ def _mark_invitations(text: str, parts: list[Part]) -> None:
         reason = invitations.reason_for_block(_sentences(text, part)) if not part.heading else None
         if reason:
             parts[index] = replace(part, reason=reason)
+
+
+def _mark_links(_: str, parts: list[Part]) -> None:
+    """Headlines of other stories, in capitals, below a paragraph in small letters."""
+    content = _content(parts)
+    if 2 * sum(parts[index].plain.isupper() for index in content) > len(content):  # a telex
+        return
+    is_below = False
+    for index in content:
+        part = parts[index]
+        if is_below and not part.heading and not part.in_list and links.may_be_link(part.plain):
+            parts[index] = replace(part, reason="boilerplate")
+        is_below = is_below or (headline.is_prose(part.plain) and not part.plain.isupper())
 
 
 def _sentences(text: str, part: Part) -> list[str]:

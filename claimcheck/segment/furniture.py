@@ -33,7 +33,15 @@ _PICTURE_WORD = _any(
     r"(?:File )?(?:Photos?|PHOTOS?|Photograph|Photo by|Photo credit|Image credit|Image source|Image caption|Image|Picture|Caption)",
     "(?:Cover|Main|Top|Lead|Header|Featured) (?:image|photo|picture)|FILE PHOTO|FILE",
 )
+_FULL_DATE = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+_IS_SEEN = (  # what somebody in a picture does, and no preview announces
+    "(?:hold|gather|speak|walk|stand|look|sit|listen|wave|react|pray|watche?|marche?|pose|gesture|smile|shake|hug|embrace|cheer|lay)"
+    "(?:s|es)?"
+)
 _CAPTION = _any(
+    rf"[A-Z].{{2,80}}, (?:far |second from (?:the )?)?(?:left|right|cent(?:er|re)), .{{10,250}}\b(?:on|in) .{{0,20}}{_FULL_DATE}",
+    rf"(?!.*\b(?:said|says|told|was|were|had|did|has|have|will)\b)[A-Z].{{2,150}} {_IS_SEEN} .{{2,200}},"
+    rf" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, {_FULL_DATE},? (?:as|in|at|on|near|outside|during|after|before)\b.{{0,250}}",
     r"[(\[](?:(?:AP |File |Reuters )?[Pp]hotos?|Image|Picture|Video|Graphic|Map|Getty)\b[^()\[\]]{0,250}[)\]]",
     rf"{_PICTURE_WORD}(?: ?[:|] ?| [-–—] | by )\S.{{0,300}}",
     rf".{{0,320}}{_PICTURE_BY}",

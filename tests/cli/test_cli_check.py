@@ -67,8 +67,8 @@ def test_a_path_is_a_folder_of_stories_a_story_or_a_file_of_one(capsys, desk_of_
     ("arguments", "told"),
     [
         (["nowhere"], "nowhere: no such file or folder"),
-        (["stories/b/sources"], "stories/b/sources: no story there"),
-        (["readme.md"], "readme.md: no story there"),
+        (["stories/b/sources"], "no story in stories/b/sources (a story is a folder with our copy, ours.*, and its sources"),
+        (["readme.md"], "readme.md: belongs to no story (name a story's folder, or compare the file itself"),
         (["-q", "-v"], "do not go together"),
         (["--format", "pdf"], "--format: 'pdf' is not one of"),
         (["--config", "missing.toml"], "missing.toml: cannot read the configuration: No such file"),

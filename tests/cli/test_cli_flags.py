@@ -27,6 +27,13 @@ def test_what_compares_a_story_has_all_common_flags(command):
     )
 
 
+def test_review_takes_what_decides_on_the_findings_of_check_and_writes_no_report():
+    """What is walked is what `check` with the same flags would fail on."""
+    written = {"--format", "--output", "--fail-on", "--exit-zero"}
+    assert {f"--{name}" for name in COMMON.split()} - written <= flags_of("review")
+    assert not written & flags_of("review")
+
+
 @pytest.mark.parametrize("command", ["compare", "check", "scan", "review", "pairs"])
 def test_a_flag_has_one_help_in_all_commands_unless_a_command_says_otherwise(command):
     params = {param.name: param for param in typer.main.get_command(app).commands[command].params}

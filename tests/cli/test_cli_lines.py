@@ -40,6 +40,7 @@ def test_claims_as_json_lines_have_spans_of_the_text(tmp_path, capsys):
     [
         ("The sea was calm.\n", "a.txt: no claim in 1 sentence\n"),
         ("Bei dem Brand in der Nacht sind nach Angaben der Polizei drei Menschen ums Leben gekommen, darunter ein Kind.\n", "'de'"),
+        ("x", "a.txt: no claim, for it holds no sentence\n"),
         ("Three people were hurt in Leeds.\n", ""),
     ],
 )
@@ -50,6 +51,11 @@ def test_silence_about_an_article_is_explained(tmp_path, capsys, monkeypatch, te
     error = capsys.readouterr().err
     assert told in error
     assert bool(error) == bool(told)
+
+
+def test_a_format_of_claims_that_is_none_is_one_line(capsys):
+    assert main(["claims", "a.txt", "--format", "xml"]) == 2
+    assert capsys.readouterr().err == "claimcheck: error: --format: 'xml' is not one of text, jsonl\n"
 
 
 def test_pairs_keep_their_order_and_ids(tmp_path, capsys):

@@ -84,7 +84,13 @@ def test_explain_tells_all_of_a_rule(code):
 
 
 @pytest.mark.parametrize(
-    ("code", "hint"), [("CC110", "did you mean CC10"), ("CC2O1", "did you mean CC201?"), ("\x1b[2J", "lists them")]
+    ("code", "hint"),
+    [
+        ("CC110", "did you mean CC10"),
+        ("CC2O1", "did you mean CC201?"),
+        ("\x1b[2J", "lists them"),
+        ("cc2", "one of CC201, CC202, CC203"),
+    ],
 )
 def test_explain_of_an_unknown_code_names_the_nearest(code, hint):
     done = run("explain", code)
@@ -100,12 +106,13 @@ def test_a_reader_that_goes_away_is_no_error():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
-def test_a_full_disk_is_told_in_one_line():
+@pytest.mark.parametrize("asked", ["explain", "compare --help"])
+def test_a_full_disk_is_told_in_one_line(asked: str):
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m claimcheck explain > /dev/full"], capture_output=True, text=True, check=False
+        ["bash", "-c", f"{sys.executable} -m claimcheck {asked} > /dev/full"], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "No space left" in done.stderr
+    assert "no space left" in done.stderr.lower()
 
 
 def test_a_closed_standard_output_is_told():

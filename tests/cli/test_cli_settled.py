@@ -401,6 +401,25 @@ def test_review_walks_notes_only_when_asked(capsys, stories, monkeypatch):
     assert "1 not looked at" in run(capsys, "review", "--all")[1]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [([], 2), (["--ignore", "CC101"], 0), (["--min-confidence", "0.95"], 0), (["--severity", "CC101=note"], 0)],
+)
+def test_review_walks_what_check_with_the_same_flags_would_show(capsys, desk, monkeypatch, arguments, left):
+    answers(monkeypatch, "q\n")
+    assert f"{left} not looked at" in run(capsys, "review", *arguments)[1]
+
+
+def test_review_is_told_our_copy_and_times_as_check_is(capsys, stories, monkeypatch):
+    stories.write("a/draft.md", OURS)
+    stories.write("a/wire.txt", WIRE)
+    answers(monkeypatch, "q\n")
+    assert "1 not looked at" in run(capsys, "review", "--ours", "draft.*", "--as-of", "wire=2024-05-07")[1]
+    code, out, err = run(capsys, "review", "--ours", "draft.*", "--as-of", "radio=2024-05-07")
+    assert (code, out) == (2, "")
+    assert "--as-of: no source of these stories is called 'radio'" in err
+
+
 def test_review_writes_into_pyproject_where_the_configuration_lies_there(capsys, desk, monkeypatch):
     text = "[project]\r\nname = 'x'\r\n[tool.claimcheck]\r\nfail-on = 'shift'"
     (desk.folder / "pyproject.toml").write_bytes(text.encode())

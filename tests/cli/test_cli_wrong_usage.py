@@ -39,6 +39,15 @@ def told(capsys, tmp_path, monkeypatch):
         (["stories"], "did you mean claimcheck check stories?", "claimcheck"),
         (["compare", "a.txt", "--format"], "'--format' requires an argument", "claimcheck compare"),
         (["scan"], "Missing argument 'ARCHIVE'", "claimcheck scan"),
+        (["help"], "no command 'help' (", "claimcheck"),
+        (["Version"], "no command 'Version' (did you mean claimcheck --version?", "claimcheck"),
+        (["compare", "--version"], "compare has no flag --version (claimcheck --version has no command", "claimcheck compare"),
+        (["scan", "x", "--workers", "many"], "error: --workers: give a whole number (", "claimcheck scan"),
+        (["scan", "x", "--workers", "1.5"], "error: --workers: give a whole number (", "claimcheck scan"),
+        (["scan", "x", "--workers", "0"], "error: --workers: give 1 at least (", "claimcheck scan"),
+        (["scan", "x", "--window-days", "few"], "error: --window-days: give a number (", "claimcheck scan"),
+        (["explain", "CC101", "CC102"], "more arguments than are taken: CC102 (", "claimcheck explain"),
+        (["init", "a", "b" * 100_000], f"more arguments than are taken: {'b' * 59}… (", "claimcheck init"),
     ],
 )
 def test_what_was_meant_is_named_with_the_help_of_the_command(told, arguments, meant, command):

@@ -188,3 +188,86 @@ def test_a_death_that_its_own_source_has_told_is_left_out_once(sentence: str, co
     story = story_of(f"{HEAD}Ada Holm died in the storm. {sentence}", OTHER, probability=0.0)
     (divergence,) = omission(story, bead(4), absent(story, bead(4)))
     assert divergence.code == code
+
+
+def codes(text: str, indices: Sequence[int]) -> list[tuple[str, str, list[int]]]:
+    return [(d.code, d.kind, [e.sentence for e in d.evidence]) for d in gather(text, indices)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state will spend $70 million on dykes.\n\nFarmers asked for the $70 million at once.",
+        "The gale uprooted 900 trees.\n\nAll 900 trees are to be sold.",
+        "The flood killed 14 people in Tarsk.\n\nThe 14 people killed were farmers.",
+        "The gale left 14 dead in Tarsk.\n\nIn Tarsk 14 farmers were killed and two ferries sank.",
+    ],
+)
+def test_a_figure_left_out_in_two_sentences_is_left_out_once(text: str):
+    (divergence,) = gather(text, (3, 4))
+    assert (divergence.code, [e.sentence for e in divergence.evidence]) == ("CC201", [3, 4])
+    alone = [gather(text, (index,))[0] for index in (3, 4)]
+    assert divergence.weight == max(each.weight for each in alone)
+    assert divergence.members == tuple(sorted(each.fingerprint for each in alone))
+    assert divergence.fingerprint not in divergence.members
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state will spend $70 million on dykes.\n\nFarmers asked for $80 million at once.",
+        "The state will spend $70 million on dykes.\n\nThe bank has 70 million euros left.",
+        "The gale uprooted 900 trees.\n\nSome 900 sheep were lost.",
+        "Shares fell 14 percent.\n\nWater covers 14 percent of the valley.",
+        "Two ferries sank off Tarsk.\n\nTwo ferries were late in the capital.",
+        "The gale killed 14 people.\n\nPolice arrested 14 people.",
+    ],
+)
+def test_figures_of_two_things_are_two_findings(text: str):
+    assert [e.sentence for d in gather(text, (3, 4)) for e in d.evidence] == [3, 4]
+    assert len(gather(text, (3, 4))) == 2
+
+
+def test_the_finding_with_more_figures_takes_the_others_in_wherever_it_stands():
+    many = "The state will spend $70 million on dykes and $9 billion on roads."
+    text = f"Farmers asked for the $70 million.\n\nDrivers like the $9 billion.\n\n{many}"
+    (divergence,) = gather(text, (3, 4, 5))
+    assert many in divergence.message
+    assert [e.sentence for e in divergence.evidence] == [3, 4, 5]
+    moved = f"{many}\n\nDrivers like the $9 billion.\n\nFarmers asked for the $70 million."
+    (other,) = gather(moved, (3, 4, 5))
+    assert (other.fingerprint, other.members) == (divergence.fingerprint, divergence.members)
+
+
+def test_what_a_sentence_tells_beside_the_figure_stays_a_finding():
+    text = "The state will spend $70 million on dykes.\n\nPolice arrested a clerk over the $70 million."
+    assert [kind for _, kind, _ in codes(text, (3, 4))] == ["money", "arrest"]
+
+
+def test_of_two_tellers_the_message_names_the_one_that_gives_the_sum():
+    texts = {"ap": "The firm paid a director $20 million.", "reuters": "The firm paid a director.", "afp": "Trains did not run."}
+    readings = [
+        read_article(Article(id=name, name=name, text=HEAD + text, language="en"), Context()) for name, text in texts.items()
+    ]
+    names = list(texts)
+    alignments = []
+    for one, two in (("ap", "reuters"), ("ap", "afp"), ("reuters", "afp")):
+        left, right = (len(readings[names.index(name)].sentences) for name in (one, two))
+        near = (Nearest(sentence=0, similarity=0.0, told=0.0),)
+        alignments.append(
+            Alignment(
+                left=one,
+                right=two,
+                links=(),
+                closeness=0.5,
+                left_only=(),
+                right_only=(),
+                nearest_left=near * left,
+                nearest_right=near * right,
+                probability=np.zeros((left, right), dtype=np.float32),
+            )
+        )
+    story = Story(readings=tuple(readings), alignments=tuple(alignments), context=Context())
+    (divergence,) = omission(story, Bead(id="st1", sentences={"ap": (3,), "reuters": (3,)}), ("afp",))
+    assert divergence.message.startswith("ap gives a sum of money, afp does not")
+    assert {e.source for e in divergence.evidence} == {"ap", "reuters"}

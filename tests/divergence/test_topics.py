@@ -129,6 +129,69 @@ def test_near_figures_of_speech_the_event_itself_is_told(text, name):
     assert topics_of(text, ())[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Some families fled their homes in Tarsk.", "reports people displaced"),
+        ("Residents of the valley were evacuated overnight.", "reports people displaced"),
+        ("Thousands have been displaced by the fighting.", "reports people displaced"),
+        ("The flood could force many people to flee.", "expects people displaced"),
+        ("The fire left whole streets homeless.", "reports people displaced"),
+        ("Rebels kidnapped a teacher.", "reports people held or abducted"),
+        ("The men held the tourists hostage.", "reports people held or abducted"),
+        ("Two sailors were hurt when they fled their cabin.", "reports casualties"),
+        ("Two sailors died when they fled their cabin.", "reports deaths"),
+    ],
+)
+def test_flight_and_captivity_are_told_by_their_own_words(text, verb):
+    topic = topics_of(text, ())[0]
+    assert topic.weighty
+    assert verb_of(topic, text) == verb
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The gunman fled on foot.", "A man fled the scene.", "The driver fled.", "The suspect fled from police in a van."],
+)
+def test_a_suspect_who_gets_away_is_no_refugee(text):
+    assert "displaced" not in {topic.name for topic in topics_of(text, ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm is to mend a grid that was nearly destroyed by the storm.",
+        "Crews will rebuild the destroyed bridge.",
+        "Workers repaired damaged roads.",
+        "The mayor walked through flooded streets.",
+        "A fund pays for war-damaged schools.",
+        "The badly damaged ship was sold.",
+    ],
+)
+def test_a_word_of_damage_in_passing_is_no_damage_told(text):
+    assert "damage" not in {topic.name for topic in topics_of(text, ())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm nearly destroyed the grid.",
+        "The destroyed bridge fell on a mill that the fire damaged too, and the mill was destroyed.",
+        "Officials said that the bridge was destroyed.",
+        "The gale left the roads damaged.",
+        "A storm that damaged homes moved on.",
+        "The mill, which was destroyed in May, held grain.",
+        "The rain flooded the cellar.",
+        "The fire destroyed Harbour House.",
+        "The shelling flattened two streets.",
+        "Some 40 damaged houses stood empty.",
+        "Hail damaged the roof, and flooded in the night, the cellar.",
+    ],
+)
+def test_damage_that_the_sentence_tells_is_told(text):
+    assert "damage" in {topic.name for topic in topics_of(text, ())}
+
+
 def test_a_lawsuit_is_no_charge():
     (topic,) = topics_of("The town filed a lawsuit in May.", ())
     assert (topic.name, topic.weighty) == ("lawsuit", False)
@@ -152,7 +215,10 @@ def test_every_match_of_a_figure_of_speech_holds_one_of_its_stems(stems, pattern
     assert any(stem in figurative._folded(text) for stem in stems)
 
 
-@pytest.mark.parametrize("text", ["kill the " * 20_000, "if " * 60_000 + "he died", "dead " * 40_000, "held the party " * 14_000])
+@pytest.mark.parametrize(
+    "text",
+    ["kill the " * 20_000, "if " * 60_000 + "he died", "dead " * 40_000, "held the party " * 14_000, "the destroyed " * 14_000],
+)
 def test_hostile_repetition_is_read_in_time(text):
     before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     topics_of(text, ())

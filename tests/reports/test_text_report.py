@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -114,17 +115,32 @@ def test_the_closing_line_counts_what_was_not_compared_by_reason(made):
     sources = made.two().sources
     spans = [
         Skipped(what="x", reason=reason, source="s1", span=Span(n, n + 1))
-        for n, reason in enumerate(["byline", "boilerplate", "boilerplate"])
+        for n, reason in enumerate(["credit", "boilerplate", "boilerplate"])
     ]
     unread = Skipped(what="radio.txt", reason="no such file")
     remark = Skipped(what="wire.txt", reason="read as Windows-1252", source="s2")
     report = made.report(sources, skipped=(*spans, unread))
     assert compared_line(report) == (
-        "Compared 7 sentences of 2 sources in no statements. Not compared: 4 (2 boilerplate, 1 byline, 1 no such file)."
+        "Compared 7 sentences of 2 sources in no statements. Not compared: 4 (2 boilerplate, 1 credit, 1 no such file)."
     )
     text = render(made.report(sources, skipped=(*spans, unread, remark)))
     assert "\nNot compared at all: radio.txt: no such file\n" in text
     assert "\nwire.txt: read as Windows-1252\n" in text
+
+
+def test_furniture_of_the_page_is_listed_when_asked_for_and_never_counted(made):
+    sources = made.two().sources
+    spans = [
+        Skipped(what=f"x{n}", reason=reason, source="s1", span=Span(n, n + 1)) for n, reason in enumerate(["dateline", "byline"])
+    ]
+    other = Skipped(what="Read more", reason="boilerplate", source="s1", span=Span(3, 4))
+    report = made.report(sources, skipped=(*spans, other))
+    report = replace(report, summary=replace(report.summary, not_compared=1))
+    assert compared_line(report).endswith("Not compared: 1 (1 boilerplate).")
+    assert "dateline" not in render(report)
+    listed = render(report, Style(verbosity=1))
+    assert "Not compared (1)\ndesk:1  boilerplate: Read more\n" in listed
+    assert "No text of the story (2)\ndesk:1  dateline: x0\ndesk:1  byline: x1\n" in listed
 
 
 def test_a_source_that_was_not_compared_is_not_counted_as_one(made):
@@ -177,7 +193,7 @@ def test_two_sources_have_no_matrix(made):
     assert "conflicts first" not in render(made.two())
 
 
-@pytest.mark.parametrize("width", [60, 80, 100, 120])
+@pytest.mark.parametrize("width", [44, 60, 80, 100, 120])
 @pytest.mark.parametrize("make", ["two", "three"])
 def test_lines_keep_to_the_width(made, width, make):
     body = render(getattr(made, make)(), Style(width=width, verbosity=1)).splitlines()

@@ -307,9 +307,9 @@ def test_a_measure_is_called_what_it_is(value, title):
 
 def test_front_matter_is_read_and_no_gap():
     report = ferry()
-    spans = [Skipped(what="title: x", reason=reason, source="s1", span=Span(0, 1)) for reason in ("front matter", "byline")]
+    spans = [Skipped(what="title: x", reason=reason, source="s1", span=Span(0, 1)) for reason in ("front matter", "credit")]
     row = story_row(group_of(report), replace(report, skipped=tuple(spans)))
-    assert row["not_compared"] == [{"ref": None, "reason": "byline", "count": 1}]
+    assert row["not_compared"] == [{"ref": None, "reason": "credit", "count": 1}]
 
 
 # weights

@@ -199,3 +199,36 @@ def test_a_wrapped_story_keeps_its_byline_apart() -> None:
     reading = reading_of(story)
     assert aside(reading) == [("byline", "By Jane Doe")]
     assert len(reading.sentences) == 5
+
+
+LINK = "COAST GUARD CHIEF QUITS OVER 2019 FERRY DISASTER OFF TRAPANI"
+
+
+@pytest.mark.parametrize(
+    "link", [LINK, "WHAT DID THE COAST GUARD KNOW OF THE STORM?", "ANN ROE: FERRIES ARE SAFE, SO THE MINISTER SAYS"]
+)
+def test_a_headline_of_another_story_in_capitals_is_set_aside(link: str) -> None:
+    for reading in (reading_of(HEADLINE, LEAD, link, BODY), reading_of(HEADLINE, LEAD, BODY, link, LINK)):
+        assert ("boilerplate", link) in aside(reading)
+        assert [each.text for each in reading.sentences] == [HEADLINE, LEAD, BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WHAT WE KNOW SO FAR",
+        "“THE SHIP IS SAFE AND WILL SAIL ON TIME TOMORROW”",
+        "THE SHIP IS SAFE AND WILL SAIL ON TIME TOMORROW.",
+        "The Ship Is Safe and Will Sail on Time Tomorrow",
+    ],
+)
+def test_a_subhead_a_sign_and_a_sentence_in_capitals_stay(line: str) -> None:
+    reading = reading_of(HEADLINE, LEAD, line, BODY)
+    assert aside(reading) == []
+    assert line in [each.text for each in reading.sentences]
+
+
+def test_a_headline_and_a_telex_in_capitals_stay() -> None:
+    assert aside(reading_of(LINK, LEAD, BODY)) == []
+    telex = [text.upper().rstrip(".") for text in (HEADLINE, LEAD, BODY)]
+    assert aside(reading_of(*telex)) == []

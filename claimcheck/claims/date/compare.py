@@ -1,7 +1,7 @@
 """Comparing the dates of two passages that tell the same thing.
 
-A contradiction is told only of one event: the same verb in a like clause, dates of one precision that do not
-meet, and neither source giving the other's date anywhere. In doubt nothing is said.
+A contradiction is told only of one event: the same verb in a like clause, or the same sudden event by whatever verb; dates of one
+precision that do not meet, and neither source giving the other's date anywhere. In doubt nothing is said.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.claims.date.doubts import counts_from_speaker, is_of_two_objects
 from claimcheck.claims.date.frame import Frame, akin, frame, same_event
+from claimcheck.claims.date.happening import Happening, happening, same_happening
 from claimcheck.claims.date.messages import difference
-from claimcheck.claims.date.relate import Stand, against_bound, gives, same_grain, stand
+from claimcheck.claims.date.relate import Stand, against_bound, gives, same_day, same_grain, same_odd_minute, stand
 from claimcheck.claims.date.value import DateValue
 from claimcheck.model import Claim, Comparison, Context, Passage, Relation
 
@@ -32,10 +34,11 @@ _SWAPPED = {Stand.INSIDE: Stand.AROUND}
 
 @dataclass(frozen=True, slots=True)
 class _Framed:
-    """A date with the clause it stands in."""
+    """A date with the clause it stands in, and the sudden event that its sentence tells."""
 
     claim: Claim[DateValue]
     frame: Frame
+    happening: Happening | None
 
 
 _Pair = tuple[Claim[DateValue], Claim[DateValue]]
@@ -63,7 +66,11 @@ def compare(left: Passage[DateValue], right: Passage[DateValue], context: Contex
 
 
 def _framed(claims: Sequence[Claim[DateValue]], of_passage: Sequence[Claim[DateValue]]) -> list[_Framed]:
-    return [_Framed(claim, frame(claim, of_passage[:MOST_COMPARED])) for claim in claims[:MOST_COMPARED]]
+    framed = []
+    for claim in claims[:MOST_COMPARED]:
+        clause = frame(claim, of_passage[:MOST_COMPARED])
+        framed.append(_Framed(claim, clause, happening(claim, clause, of_passage)))
+    return framed
 
 
 def _equal(
@@ -115,7 +122,7 @@ def _stand(one: Claim[DateValue], other: Claim[DateValue]) -> Stand:
 
 def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]:
     """The pairs that cannot both hold. A date that could conflict with two is in none, nor is one of a list of dates."""
-    pairs = [(one, other) for one in left for other in right if _clash(one, other) and same_event(one.frame, other.frame)]
+    pairs = [(one, other) for one in left for other in right if _clash(one, other) and _of_one_event(one, other)]
     return [
         (one.claim, other.claim)
         for one, other in pairs
@@ -125,13 +132,24 @@ def _conflicts(left: Sequence[_Framed], right: Sequence[_Framed]) -> list[_Pair]
     ]
 
 
+def _of_one_event(one: _Framed, other: _Framed) -> bool:
+    if same_happening(one.happening, other.happening):
+        return True
+    if same_event(one.frame, other.frame) and not is_of_two_objects(one.claim, other.claim, one.frame, other.frame):
+        return True
+    denied = one.frame.negated or other.frame.negated or one.frame.hedged or other.frame.hedged
+    return not denied and one.frame.future == other.frame.future and same_odd_minute(one.claim.value, other.claim.value)
+
+
 def _clash(one: _Framed, other: _Framed) -> bool:
     left, right = one.claim, other.claim
-    if left.value.anaphoric or right.value.anaphoric:
+    if left.value.anaphoric or right.value.anaphoric or counts_from_speaker(left) or counts_from_speaker(right):
         return False
     # What was done by Monday was done by Tuesday too, but a deadline is one day.
     deadlines = left.value.bound == right.value.bound == "by" and one.frame.required and other.frame.required
     if (stand(left, right) if deadlines else _stand(left, right)) is not Stand.APART:
+        return False
+    if (one.frame.rough or other.frame.rough) and same_day(left.value, right.value):
         return False
     bounded = left.value.bound != right.value.bound
     return not (left.value.relative or right.value.relative) if bounded else same_grain(left.value, right.value)

@@ -38,6 +38,7 @@ IN_TIME = (
     rf"(?P<time>['’]{GAP}time)?(?!{GAP}of\b|-)"
 )
 
+_THESE = re.compile(r"\b(?:these|those|his|her|its|their)\s$", re.IGNORECASE)
 _WIDEST_ANTECEDENT_DAYS = 4
 _CALENDAR_UNIT = {"hour": "day", "minute": "day", "night": "day"}
 
@@ -155,7 +156,13 @@ def day_before(match: Match[str], setting: Setting) -> Resolved | None:
 
 
 def within(match: Match[str], setting: Setting) -> Resolved | None:
-    """Read "the past 24 hours", "in the next few days": from or up to the day of the source."""
+    """Read "the past 24 hours", "in the next few days": from or up to the day of the source; "supplies last four days" is None."""
+    if (
+        match["span"].lower() == "last"
+        and match.start("span") == match.start()
+        and not _THESE.search(setting.text[: match.start()][-8:])
+    ):
+        return None
     if setting.anchor is None:
         return Resolved(precision="approx", relative=True)
     forward = match["span"].lower() in ("next", "coming")

@@ -48,6 +48,7 @@ _BOUND = re.compile(
     r"\b(?P<bound>since|until|till|by|before|ahead\sof|prior\sto|after|following|as\sof|from)\s{1,3}(?:about\s|around\s|early\s|late\s|the\s|at\sleast\s)?$",
     re.IGNORECASE,
 )
+_SHORTLY = re.compile(r"\b(?:shortly|soon|just|right|immediately|minutes|moments)\s(?:after|before|following)\s$", re.IGNORECASE)
 _BOUND_NAMES = {"till": "until", "ahead of": "before", "prior to": "before", "following": "after"}
 # The last words of what the patterns before a date look for: most dates follow none of them, and need no search.
 _BOUND_ENDS = tuple("since until till by before of to after following from about around early late the least".split())
@@ -174,6 +175,11 @@ def _bound(before: str) -> str:
     return _BOUND_NAMES.get(name, name)
 
 
+def _bound_of(resolved: Resolved, before: str) -> str:
+    """The bound that the words before a date make of it; "shortly after 9 p.m." is a time, if a rough one."""
+    return "on" if resolved.precision == "time" and _SHORTLY.search(before) else _bound(before)
+
+
 def _claim(sentence: Sentence, text: str, atom: Atom) -> Claim[DateValue]:
     resolved = atom.resolved
     low, high = resolved.ends
@@ -183,7 +189,7 @@ def _claim(sentence: Sentence, text: str, atom: Atom) -> Claim[DateValue]:
         precision=resolved.precision,
         relative=resolved.relative,
         anaphoric=resolved.anaphoric,
-        bound=_bound(text[max(0, atom.span.start - 24) : atom.span.start]),
+        bound=_bound_of(resolved, text[max(0, atom.span.start - 24) : atom.span.start]),
         weekday=resolved.weekday,
         zone=resolved.zone,
         expression=" ".join(atom.span.of(text).lower().split()),

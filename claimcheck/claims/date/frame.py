@@ -36,10 +36,12 @@ _OWN_BOUND = re.compile(r"\s(?:since|until|till|by|before|after|as\sof)\s{1,3}(?
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nobody|none|neither|nor|without|denied|denies|cancelled|canceled)\b|n['’]t\b", re.IGNORECASE
 )
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|perhaps|possibly|about|around|approximately|roughly|shortly|just|nearly|almost|reportedly|probably)\b",
+_HEDGE = re.compile(r"\b(?:may|might|could|perhaps|possibly|reportedly|probably)\b", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:about|around|approximately|roughly|shortly|just|nearly|almost|circa)(?:\s(?:after|before|past|on|at|in|the)){0,2}\s{1,2}$",
     re.IGNORECASE,
 )
+"""Words that make the date itself a rough one: "at about", "shortly after". Before a figure they make that rough."""
 
 _DUTY = re.compile(
     r"\b(?:must|ha(?:s|ve|d) to|(?:is|are|was|were) to|needs? to|due|deadline|required|ordered|obliged|supposed to)\b",
@@ -53,6 +55,8 @@ _BARE_EVENT = re.compile(
 _PARAGRAPH = re.compile(r"\s{0,3}\n\s{0,3}\n")
 _PAUSE = re.compile(r"[.!?][\"”’)]{0,2}\s|\n")
 _DETERMINER = re.compile(r"\b(?:the|an?|its|his|her|their)\s$", re.IGNORECASE)
+_ANYBODY = frozenset({"peopl", "person"})
+"""Whom every event befalls: no sign that two are one."""
 _ORDINALS = frozenset("first second third fourth fifth sixth final".split())
 _CONTRASTS = tuple(
     frozenset(group.split())
@@ -87,6 +91,8 @@ class Frame:
     future: bool
     required: bool = False
     """True where the clause tells what must be done by the date."""
+    rough: bool = False
+    """True for "at about 9 p.m. on Friday": its clock time is rough, its day is not."""
     also: frozenset[str] = frozenset()
     """Verbs beside `verb` that the date goes with: "detained" of "On 12 June police surrounded the farm and detained five"."""
 
@@ -125,7 +131,13 @@ def frame(claim: Claim[DateValue], others: Sequence[Claim[DateValue]]) -> Frame:
         initial=not edges and low == 0,
         future=direction(text, start, end) == FUTURE,
     )
-    return replace(built, also=frozenset((*verbs_of(second)[:1], *verbs_of(told))) - GENERIC - REPORTING)
+    rough, timed = bool(_ROUGH.search(text[max(0, start - 40) : start])), claim.value.precision == "time"
+    return replace(
+        built,
+        hedged=built.hedged or (rough and not timed),
+        rough=rough and timed,
+        also=frozenset((*verbs_of(second)[:1], *verbs_of(told))) - GENERIC - REPORTING,
+    )
 
 
 def _second_predicate(after: str) -> str:
@@ -244,7 +256,7 @@ def same_event(one: Frame, other: Frame) -> bool:
 
 
 def _shared_words(one: Frame, other: Frame, *, generic: bool) -> bool:
-    left, right = one.words | one.names, other.words | other.names
+    left, right = (one.words | one.names) - _ANYBODY, (other.words | other.names) - _ANYBODY
     if left and right:
         return share_in_common(left, right) >= _MIN_SHARE_IN_COMMON
     return not generic

@@ -13,6 +13,9 @@ _DAYLIKE = ("day", "time", "part")
 _ROUNDING_MINUTES = 15
 """Clock times this close are one time, rounded ("9 p.m." / "9:05 p.m.")."""
 
+_ROUND_MINUTES = 5
+"""Timetables, meetings and broadcasts begin at whole multiples of this."""
+
 
 class Stand(Enum):
     """How the interval of one value stands to that of another."""
@@ -152,6 +155,17 @@ def same_grain(one: DateValue, other: DateValue) -> bool:
     if one.precision in _DAYLIKE and other.precision in _DAYLIKE:
         return True
     return one.precision == other.precision and one.precision in ("month", "quarter", "year")
+
+
+def same_day(one: DateValue, other: DateValue) -> bool:
+    """True where both begin on one day, or give a clock time alone."""
+    return (one.low or "")[:10].partition("T")[0] == (other.low or "")[:10].partition("T")[0]
+
+
+def same_odd_minute(one: DateValue, other: DateValue) -> bool:
+    """True for one clock time on two days that is no round one, so that no timetable explains it: 14:07 on Friday, on Sunday."""
+    clock, clock_other = ((value.low or "").partition("T")[2] if value.low == value.high else "" for value in (one, other))
+    return bool(clock) and clock == clock_other and one.zone == other.zone and int(clock[3:5]) % _ROUND_MINUTES != 0
 
 
 def gives(claim: Claim[DateValue], wanted: Claim[DateValue]) -> bool:

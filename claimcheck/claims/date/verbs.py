@@ -70,6 +70,7 @@ EMPTY_VERBS = _LIGHT | {"be", "do"}
 EVENT_NOUNS = {"approval": "approve", "consent": "approve", "clearance": "approve", "arrest": "arrest", "arrests": "arrest"}
 EVENT_NOUNS |= {"decision": "decid", "announcement": "announc", "resignation": "resign", "visit": "visit", "speech": "speak"}
 """The verb that a light verb and its noun stand for: "gave its approval" is "approved"."""
+_OFFICES = "mayor|president|governor|leader|chair(?:man|woman)?|speaker|head|captain|pope|(?:prime )?minister|chancellor"
 _PHRASES = tuple(
     (re.compile(rf"\b(?:{phrase})(?![\w-])", re.IGNORECASE), word)
     for phrase, word in (
@@ -81,6 +82,8 @@ _PHRASES = tuple(
         (r"(?:went|goes|go|gone) on trial", "trial started"),
         (r"chang(?:ed|es?) (?:hands|owners?|ownership)", "sold"),
         (r"(?:went|goes|go) to the polls", "voted"),
+        (rf"as(?=\s(?:(?:its|the|their|a)\s)?(?:new\s)?(?:{_OFFICES})\b)", ""),
+        (r"(?:went|goes|go|gone) up in flames|burn(?:ed|t|s) (?:down|to the ground)", "burned"),
     )
 )
 """What several words say together, and the word that says the same."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.claims.name.contradictions import first_reason
 from claimcheck.claims.name.evidence import Reason, Side
+from claimcheck.claims.name.people import parse, romanise_all
 from claimcheck.claims.name.same import same_name
 from claimcheck.claims.name.slots import slot_of
 from claimcheck.claims.name.value import NameValue
@@ -15,7 +18,8 @@ _MAX_NAMES = 60
 """Of a passage with more names only so many are compared: it is a list, and pairs grow with the square."""
 
 
-def _same(left: NameClaim, right: NameClaim, context: Context) -> bool:
+def is_same(left: NameClaim, right: NameClaim, context: Context) -> bool:
+    """True where two names may be one, by their own words."""
     if left.key == right.key:
         return True
     types = {left.value.type, right.value.type}
@@ -32,9 +36,18 @@ def _distinct(claims: tuple[NameClaim, ...]) -> tuple[NameClaim, ...]:
     return tuple(seen.values())
 
 
-def _knows(passage: Passage[NameValue], claim: NameClaim, context: Context) -> bool:
-    """True where the other article has the name too, in the passage or anywhere else."""
-    return any(_same(claim, known, context) for known in _distinct((*passage.claims, *passage.elsewhere)))
+def knows(names: Sequence[NameClaim], claim: NameClaim, context: Context) -> bool:
+    """True where the names of an article have a name too.
+
+    A surname alone is that of whoever bears it there in full: "Holm" beside "Ida Holm" is no Ada Holm.
+    """
+    known = _distinct(tuple(names))
+    full = {romanise_all(parse(other.value.text).tokens)[-1:] for other in known if " " in other.value.text}
+    for other in known:
+        borne = " " in claim.value.text and romanise_all(parse(other.value.text).tokens) in full
+        if not borne and is_same(claim, other, context):
+            return True
+    return False
 
 
 def _agreement(left: NameClaim, right: NameClaim) -> Comparison[NameValue]:
@@ -42,7 +55,8 @@ def _agreement(left: NameClaim, right: NameClaim) -> Comparison[NameValue]:
     return Comparison(kind=KIND, left=(left,), right=(right,), relation=Relation.ENTAILMENT, confidence=0.95, why=why)
 
 
-def _divergence(left: NameClaim, right: NameClaim, reason: Reason) -> Comparison[NameValue]:
+def divergence(left: NameClaim, right: NameClaim, reason: Reason) -> Comparison[NameValue]:
+    """What is said of two names that contradict each other."""
     return Comparison(
         kind=KIND,
         left=(left,),
@@ -65,13 +79,13 @@ def compare(left: Passage[NameValue], right: Passage[NameValue], context: Contex
     agreed: list[Comparison[NameValue]] = []
     alone: list[NameClaim] = []
     for claim in lefts:
-        match = next((other for other in rights if _same(claim, other, context)), None)
+        match = next((other for other in rights if is_same(claim, other, context)), None)
         if match is None:
             alone.append(claim)
         else:
             agreed.append(_agreement(claim, match))
     met = {id(comparison.right[0]) for comparison in agreed}
-    others = [claim for claim in rights if id(claim) not in met and not any(_same(claim, known, context) for known in lefts)]
+    others = [claim for claim in rights if id(claim) not in met and not any(is_same(claim, known, context) for known in lefts)]
     if not alone or not others:
         return tuple(agreed)
     return (*agreed, *_divergences(left, right, alone, others, context))
@@ -87,11 +101,15 @@ def _divergences(
         side = Side(value=claim.value, slot=slot_of(claim))
         for at, (other, against) in enumerate(opposite):
             reason = first_reason(side, against)
-            if reason is not None and not _falls(reason, _knows(right, claim, context), _knows(left, other, context)):
-                found.append(_divergence(claim, other, reason))
+            if reason is not None and not _falls(reason, knows(_all(right), claim, context), knows(_all(left), other, context)):
+                found.append(divergence(claim, other, reason))
                 del opposite[at]
                 break
     return found
+
+
+def _all(passage: Passage[NameValue]) -> tuple[NameClaim, ...]:
+    return (*passage.claims, *passage.elsewhere)
 
 
 def _falls(reason: Reason, left_known: bool, right_known: bool) -> bool:

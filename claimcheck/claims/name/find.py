@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.name.demonyms import ADJECTIVES
-from claimcheck.claims.name.given_names import is_given_name
+from claimcheck.claims.name.given_names import is_first_name, is_given_name
 from claimcheck.claims.name.openers import ATTRIBUTIVES, CALENDAR, LOWER_CASE_PLACES, OPENERS
 from claimcheck.claims.name.organisations import HEADS, is_acronym, is_known_organisation
 from claimcheck.claims.name.parliaments import GENERIC
@@ -112,7 +112,7 @@ def _keeps_opener(tokens: list[_Token], text: str, vocabulary: Vocabulary) -> bo
     first = tokens[0]
     if first.folded in vocabulary.proper or _is_descriptive(first) or _known(text[first.start : first.end]):
         return True
-    if len(tokens) > 2 and is_given_name(tokens[1].folded):
+    if len(tokens) > 2 and is_first_name(tokens[1].folded):
         return False
     return first.folded not in vocabulary.small
 
@@ -139,7 +139,7 @@ def _is_addressed(tokens: list[_Token], text: str) -> bool:
     """A title before any word makes a person of it (Sgt. Randy Force, Mrs. Church): with a full stop, or before a given name."""
     if len(tokens) < 2 or not is_title(tokens[0].folded):
         return False
-    return text[tokens[0].end - 1] == "." or (len(tokens) > 2 and is_given_name(tokens[1].folded))
+    return text[tokens[0].end - 1] == "." or (len(tokens) > 2 and is_first_name(tokens[1].folded))
 
 
 def _body(tokens: list[_Token]) -> list[_Token]:

@@ -1,8 +1,8 @@
 """Given names that are one: nicknames, and forms of one name in neighbouring languages.
 
-The table is given_names.tsv. A name may stand in several groups (Alex, Chris, Sam): two names are
-forms of one where they share a group. Translations between cultures that a newsroom never makes
-(Peter, Pedro) are different names here.
+The table is given_names.tsv; names of which no forms are told stand in given_names_plain.tsv. A name
+may stand in several groups (Alex, Chris, Sam): two names are forms of one where they share a group.
+Translations between cultures that a newsroom never makes (Peter, Pedro) are different names here.
 """
 
 from __future__ import annotations
@@ -40,6 +40,19 @@ def spelled() -> frozenset[str]:
 def is_given_name(token: str) -> bool:
     """True where the folded token is a given name of the tables, in any spelling."""
     return token in spelled() or (len(token) > 3 and romanise(token) in heads())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(name for _, names in rows("given_names_plain.tsv") for name in names.split())
+
+
+def is_first_name(token: str) -> bool:
+    """True where the folded token before a surname makes a person of both: a given name of either table.
+
+    Of the names of the second table no other forms are known, so that two of them may be spellings of one.
+    """
+    return is_given_name(token) or token in _plain()
 
 
 def same_given_name(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from claimcheck.claims.name.given_names import is_given_name
+from claimcheck.claims.name.given_names import is_first_name
 from claimcheck.claims.name.organisations import canonical_organisation, is_known_organisation, is_organisation, same_organisation
 from claimcheck.claims.name.people import canonical_person, same_person
 from claimcheck.claims.name.places import DIRECTIONS, KINDS_OF_PLACE, canonical_place, is_place, same_place
@@ -46,7 +46,7 @@ def _looks_personal(tokens: list[str]) -> bool:
     if any(token in _NOBLE for token in tokens[1:-1]) and not is_organisation(" ".join(tokens)):
         return True
     return (is_title(tokens[0]) and not is_organisation(" ".join(tokens[1:]))) or (
-        is_given_name(tokens[0]) and not is_organisation(" ".join(tokens[1:]))
+        is_first_name(tokens[0]) and not is_organisation(" ".join(tokens[1:]))
     )
 
 

@@ -25,7 +25,8 @@ OFFICES = frozenset(
     editor reporter analyst economist professor scientist doctor surgeon activist dictator ruler comptroller
     coordinator negotiator adviser advisor aide administrator superintendent coroner pm vp undersecretary
     striker goalkeeper midfielder defender pitcher quarterback singer actor actress author novelist director-general
-    secretary-general mediator arbitrator curator organizer organiser auditor ombudsman rector""".split()
+    secretary-general mediator arbitrator curator organizer organiser auditor ombudsman rector
+    physician registrar pathologist epidemiologist seismologist meteorologist geologist""".split()
 )
 """Nouns of an office or occupation that stand before a name or in apposition to it."""
 

@@ -9,6 +9,7 @@ from itertools import chain
 from math import isclose
 
 from claimcheck.claims.quantity.intervals import is_round, mistaken_points, relate, slip_of_thousands
+from claimcheck.claims.quantity.lexicon import TOLL_FELL
 from claimcheck.claims.quantity.matching import likeness, tolls
 from claimcheck.claims.quantity.pairing import Match, Rivals, assigned, matches_of
 from claimcheck.claims.quantity.parts import entailed_totals
@@ -183,7 +184,7 @@ def _moved(older: Quantity, newer: Quantity, relation: Relation) -> tuple[str, s
         return "CC401", "the later source has the higher figure"
     if older.state in _EBBING:
         return "CC401", _LEFT.get(older.state, "the later source has the lower figure, as people are found or freed")
-    return "CC101", "the later source has the lower figure, and a toll does not fall"
+    return "CC101", TOLL_FELL
 
 
 _FROM_BELOW = ("at least", "more than")

@@ -50,6 +50,7 @@ _PARTED = re.compile(
 )
 
 _CACHED = 4_096
+_READ_CHARS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,44 @@ def _surroundings(text: str, sentence: Span, span: Span, year: int) -> Surroundi
         markers=frozenset(found.lower()[:6] for found in _OTHER_TIME.findall(window)) | past,
         distributed=_EACH.search(beside) is not None and _PARTED.search(beside) is None,
     )
+
+
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]{2,30}")
+_OF_SUMS = frozenset("hundr thousand million billion trillion dollar euro pound yen yuan rupee rouble ruble franc".split())
+
+
+def measured_alike(left: Claim[Quantity], right: Claim[Quantity]) -> frozenset[str]:
+    """The stems beside both figures that tell what is measured: no name of either, and no word of the figure itself.
+
+    "Acme was fined $5 million" and "$9 million went through the accounts of Acme" share a name, and two measures.
+    """
+    shared = surroundings(left).near & surroundings(right).near
+    return shared - _OF_SUMS - _names_beside(left) - _names_beside(right) if shared else shared
+
+
+_RUN = re.compile(r"[A-Z][\w’'&-]{1,30}(?: [A-Z][\w’'&-]{1,30}){0,4}")
+
+
+def shares_two_names(left: Claim[Quantity], right: Claim[Quantity]) -> bool:
+    """True where both sentences name the same two: who pays and for whom, a sum between two is told in many words."""
+    one, other = (_runs(claim.sentence.article.text, claim.sentence.span) for claim in (left, right))
+    return sum(any(run & theirs for theirs in other) for run in one) > 1
+
+
+@lru_cache(maxsize=_CACHED)
+def _runs(text: str, sentence: Span) -> tuple[frozenset[str], ...]:
+    runs = (frozenset(content(run)) for run in _RUN.findall(text[sentence.start : min(sentence.end, sentence.start + _READ_CHARS)]))
+    return tuple(run for run in runs if run)
+
+
+def _names_beside(claim: Claim[Quantity]) -> frozenset[str]:
+    return _names(claim.sentence.article.text, claim.sentence.span, claim.span)
+
+
+@lru_cache(maxsize=_CACHED)
+def _names(text: str, sentence: Span, span: Span) -> frozenset[str]:
+    window = text[max(sentence.start, span.start - _WINDOW_CHARS) : min(sentence.end, span.end + _WINDOW_CHARS)]
+    return frozenset(word for name in _NAME.findall(window) for word in content(name))
 
 
 def is_priced(claim: Claim[Quantity]) -> bool:

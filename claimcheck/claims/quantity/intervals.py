@@ -117,8 +117,8 @@ def _rounds(first: Interval, second: Interval) -> bool:
     if first.low != first.high or second.low != second.high:
         return False
     decimals = sorted((_decimals(first.low), _decimals(second.low)))
-    if decimals[0] < decimals[1] and round(first.low, decimals[0]) == round(second.low, decimals[0]):
-        return True
+    if decimals[0] < decimals[1] and abs(first.low - second.low) <= 0.5 * 10.0 ** -decimals[0] + 1e-9:
+        return True  # a half is rounded up by one desk and down by another
     coarse, fine = sorted((first.low, second.low), key=_digits)
     return (
         abs(coarse) >= 1000

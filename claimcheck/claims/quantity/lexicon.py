@@ -30,6 +30,7 @@ TOLL_STATES = frozenset(
     ("killed", "injured", "killed or injured", "missing", "displaced", "arrested", "rescued", "trapped", "abducted", "infected")
 )
 TOLL_STATES |= frozenset(("charged", "freed", "destroyed", "damaged", "shot", "stabbed", "in hospital"))
+TOLL_FELL = "the later source has the lower figure, and a toll does not fall"
 ANY_NOUN_STATES = frozenset(("killed", "injured", "killed or injured", "missing", "destroyed", "damaged", "retaken"))
 """States that things can be in as well as people; the others are told of people only."""
 

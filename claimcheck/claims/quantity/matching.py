@@ -6,9 +6,20 @@ from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from claimcheck.claims._lexicon.moments import are_apart, moments_at
-from claimcheck.claims.quantity.contexts import is_priced, is_tabular, of_one_price, stem, surroundings
+from claimcheck.claims.quantity.contexts import (
+    content,
+    is_priced,
+    is_tabular,
+    measured_alike,
+    of_one_price,
+    shares_two_names,
+    stem,
+    surroundings,
+)
+from claimcheck.claims.quantity.exchange import is_rate, may_be_of_one_moment
 from claimcheck.claims.quantity.intervals import mistaken_points, slip_of_thousands
 from claimcheck.claims.quantity.lexicon import GENERIC_PERSONS, PERSONS, TOLL_STATES
+from claimcheck.claims.quantity.nobody import is_of_a_part
 from claimcheck.claims.quantity.reach import differ_in_reach
 from claimcheck.claims.quantity.synonyms import canonical
 from claimcheck.claims.quantity.units import dimension, to_base
@@ -53,13 +64,17 @@ def likeness(left: Claim[Quantity], right: Claim[Quantity]) -> Likeness | None:
     distance = _distance(a, b)
     weight = len(shared) + 0.5 * len(shared - _COMMON) - distance
     loose = one.distributed != other.distributed or any(is_tabular(c) for c in (left, right))
-    loose = loose or (any(is_priced(c) for c in (left, right)) and not of_one_price(left, right))
+    rates = is_rate(a) and is_rate(b)
+    priced = any(is_priced(c) for c in (left, right)) and not of_one_price(left, right)
+    loose = loose or (not may_be_of_one_moment(left, right) if rates else priced)
+    loose = loose or is_of_a_part(left, right) or (a.kind == "age" and not _is_one_person(left, right, shared))
     settled = one.markers == other.markers and not loose and not differ_in_reach(left, right)
     apart = are_apart(moments_at(left), moments_at(right))
     settled = settled and (not apart or (tolls(a) and tolls(b)))
     if mistaken_points(a, b):  # a change has the time it is measured from in it
         return Likeness(score=weight, sure=not loose and bool(shared & _RATES))
-    like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, shared, weight=weight, distance=distance)
+    told = shared if a.kind != "money" or shares_two_names(left, right) else measured_alike(left, right)
+    like = _counts(a, b, weight) if a.kind in ("count", "range") else _measures(a, b, told, weight=weight, distance=distance)
     return like if like is None else replace(like, sure=like.sure and settled, distance=distance, apart=apart)
 
 
@@ -73,7 +88,7 @@ def _measures(a: Quantity, b: Quantity, shared: frozenset[str], *, weight: float
         return Likeness(
             score=weight + 2 * (a.counted == b.counted), sure=bool(a.counted) and a.counted == b.counted and len(shared) >= 2
         )
-    needed = _NEEDED[a.kind]
+    needed = 0 if is_rate(a) else _NEEDED[a.kind]  # two currencies say what is measured
     if slip_of_thousands(a, b):
         return Likeness(score=weight + 1, sure=not a.counted or not b.counted or a.counted == b.counted)
     return Likeness(
@@ -148,6 +163,18 @@ def _counts(a: Quantity, b: Quantity, weight: float) -> Likeness | None:
     if a.counted in _PARTS and a.scope != b.scope:
         return None
     return Likeness(score=score, sure=nouns and stated and placed and narrowed)
+
+
+def _is_one_person(left: Claim[Quantity], right: Claim[Quantity], shared: frozenset[str]) -> bool:
+    """Whether more than what they are is the same of two people of some age: "a 48-year-old driver" and another driver of 53."""
+    own = {word for claim in (left, right) for word in _person(claim)}
+    return bool(shared - own)
+
+
+def _person(claim: Claim[Quantity]) -> tuple[str, ...]:
+    """The stems of an age, and those up to the noun it goes with, that included."""
+    after, noun = surroundings(claim).after, stem(claim.value.counted)
+    return (*content(claim.text), *(after[: after.index(noun) + 1] if noun in after else ()))
 
 
 def same_noun(a: str, b: str) -> bool | None:

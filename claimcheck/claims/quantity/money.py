@@ -30,7 +30,7 @@ _CROWNS = {"danish": "DKK", "norwegian": "NOK", "swedish": "SEK", "czech": "CZK"
 _PESOS = {"mexican": "MXN", "argentine": "ARS", "chilean": "CLP", "colombian": "COP", "philippine": "PHP"}
 _RUPEES = {"pakistani": "PKR", "sri": "LKR", "nepalese": "NPR", "indian": "INR"}
 _FRANCS = {"swiss": "CHF", "cfa": "XOF"}
-_NAMES: dict[str, tuple[str, dict[str, str]]] = {
+NAMES: dict[str, tuple[str, dict[str, str]]] = {
     "dollar": ("USD", _DOLLAR_ADJECTIVES),
     "buck": ("USD", {}),
     "euro": ("EUR", {}),
@@ -153,9 +153,9 @@ def _named(tokens: Tokens, j: int, *, large: bool) -> Currency | None:
     word = tokens.word(k)
     if k > j and word in ("pound", "pounds") and tokens.word(k - 1) == "british":
         return Currency("GBP", j, k + 1)
-    name = word if word in _NAMES else word.rstrip("s")
-    if name not in _NAMES or (name == "won" and not large) or (name == "rand" and tokens.capital(k)):
+    name = word if word in NAMES else word.rstrip("s")
+    if name not in NAMES or (name == "won" and not large) or (name == "rand" and tokens.capital(k)):
         return None
-    code, adjectives = _NAMES[name]
+    code, adjectives = NAMES[name]
     code = adjectives.get(tokens.word(k - 1), code) if k > j else code
     return None if code in _NEEDS_ADJECTIVE else Currency(code, j, k + 1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.claims.quantity.contexts import is_priced, is_tabular, stem, surroundings
+from claimcheck.claims.quantity.contexts import is_priced, is_tabular, measured_alike, stem, surroundings
 from claimcheck.claims.quantity.matching import comparable, same_noun
 from claimcheck.claims.quantity.value import Quantity
 from claimcheck.model import Claim, Span
@@ -70,9 +70,9 @@ def _held_alike(left: Claim[Quantity], right: Claim[Quantity]) -> float:
     """1 where the word that a sum, share or measure hangs on is one and the same, and another word beside it too."""
     if left.value.counted != right.value.counted:
         return 0.0
-    heads = _heads(left) & _heads(right)
+    told = measured_alike(left, right)
     shared = surroundings(left).near & surroundings(right).near
-    return 1.0 if heads and len(shared) >= 2 else 0.0
+    return 1.0 if _heads(left) & _heads(right) & told and len(shared) >= 2 else 0.0
 
 
 def _heads(claim: Claim[Quantity]) -> frozenset[str]:

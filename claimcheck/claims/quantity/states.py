@@ -60,6 +60,17 @@ def _hospital(tokens: Tokens, k: int) -> bool:
         if word in ("in", "to", "at", "into"):
             return _is_hospital(tokens, position + 1, bare=position == k)
         if word not in _AUXILIARIES and word not in _CARE and word not in ("for", "under"):
+            break
+    return _under_treatment(tokens, k)
+
+
+def _under_treatment(tokens: Tokens, k: int) -> bool:
+    """Whether "were being treated", "are still under treatment" is at token `k`, and no place that is no hospital behind it."""
+    for position in range(k, min(k + _STATE_REACH, len(tokens))):
+        word = tokens.words[position]
+        if (word == "treated" and tokens.word(position - 1) == "being") or word == "treatment":
+            return tokens.word(position + 1) not in ("at", "by", "as", "like", "with")
+        if word not in _AUXILIARIES and word not in ("under", "receiving", "undergoing"):
             return False
     return False
 

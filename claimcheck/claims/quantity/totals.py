@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from claimcheck.claims.quantity.account import MAX_SENTENCE, Account, first_death, gives, order, total
 from claimcheck.claims.quantity.casualties import ATTACKERS, Figure, nth_deaths
 from claimcheck.claims.quantity.intervals import is_round, relate
+from claimcheck.claims.quantity.lexicon import TOLL_FELL
 from claimcheck.claims.quantity.value import Quantity, number
 from claimcheck.model import Comparison, Relation
 
@@ -99,7 +100,7 @@ def _code(left: Account, right: Account, one: Figure, two: Figure) -> tuple[str,
         return "CC401", "the later source has the higher figure"
     if older.state in _ENDS_WELL:
         return "CC401", "the later source has the lower figure, as people are found"
-    return "CC101", "the later source has the lower figure, and a toll does not fall"
+    return "CC101", TOLL_FELL
 
 
 def _described(figure: Figure) -> str:

@@ -27,6 +27,11 @@ MIN_SHARE_SAME = 0.9
 MIN_WORDS_SAME = 5
 MIN_SHARE_TWO_OCCASIONS = 0.85
 """Words told to two interviewers are one statement, passed on to both, only from this share of words in common."""
+SHARED_TO_APART = 2
+"""A reworded quotation has so many content words in common for each with which both begin or end in their own words: two sayings
+that share a formula ("the people of this city deserve …") go apart behind it for good. Chosen on fixtures/claims/quote.toml."""
+MIN_SHARED_ENCLOSING = 6
+"""With so many content words in common what differs between them is reworded, however each goes on."""
 CONTEXT_WORDS = 3
 MAX_UTTERANCES = 40
 """Of a passage with more only so many are compared: every one is laid beside every other."""
@@ -119,11 +124,18 @@ def _judge(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Comparison
         return _other_speaker(ours, theirs, wording) if long_enough and _are_sure(ours, theirs) else None
     if not wording.differences:
         return _same(ours, theirs)
-    if _has_partial(ours, theirs):
+    if _has_partial(ours, theirs) or not _is_one_saying(wording):
         return None
     if wording.share < MIN_SHARE_TWO_OCCASIONS and are_of_two_occasions(ours.claims, theirs.claims):
         return None
     return _reworded(ours, theirs, wording, known=speakers is Same.YES)
+
+
+def _is_one_saying(wording: Wording) -> bool:
+    """Whether two unlike quotations go together to their ends, or nearly so: else they are two sayings with words in common."""
+    is_sentence = wording.is_enclosed and wording.shared_content >= MIN_SHARED_ENCLOSING
+    is_one_slot = len(wording.differences) == 1 and wording.outside == (0, 0) and wording.apart <= 1
+    return is_sentence or is_one_slot or SHARED_TO_APART * wording.apart <= wording.shared_content
 
 
 def _has_partial(ours: _Utterance, theirs: _Utterance) -> bool:

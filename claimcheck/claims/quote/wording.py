@@ -18,6 +18,9 @@ _FILLERS = frozenset(
 )
 
 
+_Code = tuple[str, int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One place where the words part. `at_left` and `at_right` are half-open ranges of words."""
@@ -33,7 +36,8 @@ class Wording:
     `shared` is the number of words in common order and `shared_content` of content words among them; `share` is that
     number over the length of the stretch in which both run, in [0, 1], and `content_share` the same of content words
     alone; `outside` counts the words of either beyond that stretch; `differences` are those within the stretch that
-    change a content word or a negation.
+    change a content word or a negation. `apart` counts the content words with which both go on differently before and behind
+    all that they share, those of the one that has fewer; `is_enclosed` where a difference stands between two long runs in common.
     """
 
     left: tuple[str, ...]
@@ -44,6 +48,8 @@ class Wording:
     content_share: float
     outside: tuple[int, int]
     differences: tuple[Difference, ...]
+    apart: int
+    is_enclosed: bool
 
 
 def lay_side_by_side(left: str, right: str) -> Wording:
@@ -53,9 +59,7 @@ def lay_side_by_side(left: str, right: str) -> Wording:
     codes = matcher.get_opcodes()
     equal = _carrying(a, codes)
     if not equal:
-        return Wording(
-            left=a, right=b, shared=0, share=0.0, shared_content=0, content_share=0.0, outside=(len(a), len(b)), differences=()
-        )
+        return _nothing_shared(a, b)
     first, last = _stretch(codes, equal)
     inside = codes[first : last + 1]
     differing = [code for code in inside if code[0] != "equal" and _matters(a, b, code)]
@@ -72,7 +76,44 @@ def lay_side_by_side(left: str, right: str) -> Wording:
         content_share=_content_share(a, b, inside),
         outside=(len(a) - inside[-1][2] + inside[0][1], len(b) - inside[-1][4] + inside[0][3]),
         differences=tuple(Difference(at_left=(code[1], code[2]), at_right=(code[3], code[4])) for code in differing),
+        apart=_apart(a, b, codes),
+        is_enclosed=_is_enclosed(a, codes, differing),
     )
+
+
+def _nothing_shared(a: tuple[str, ...], b: tuple[str, ...]) -> Wording:
+    return Wording(
+        left=a,
+        right=b,
+        shared=0,
+        share=0.0,
+        shared_content=0,
+        content_share=0.0,
+        outside=(len(a), len(b)),
+        differences=(),
+        apart=0,
+        is_enclosed=False,
+    )
+
+
+def _is_enclosed(a: Sequence[str], codes: Sequence[_Code], differing: Sequence[_Code]) -> bool:
+    strong = [code for code in codes if code[0] == "equal" and _is_strong(a[code[1] : code[2]])]
+    return bool(strong) and any(strong[0][2] <= code[1] and code[2] <= strong[-1][1] for code in differing)
+
+
+def _apart(a: Sequence[str], b: Sequence[str], codes: Sequence[_Code]) -> int:
+    """The content words with which both begin and end in words of their own; a small word alone in common ties nothing."""
+    ties = [code for code in codes if code[0] == "equal" and (code[2] - code[1] > 1 or _is_content(a[code[1]]))]
+    if not ties:
+        return 0
+    first, last = ties[0], ties[-1]
+    return min(_content_count(a[: first[1]]), _content_count(b[: first[3]])) + min(
+        _content_count(a[last[2] :]), _content_count(b[last[4] :])
+    )
+
+
+def _content_count(words: Sequence[str]) -> int:
+    return sum(_is_content(word) for word in words)
 
 
 def _content_forms(words: Sequence[str], at: Sequence[tuple[int, ...]]) -> list[str]:
@@ -82,9 +123,6 @@ def _content_forms(words: Sequence[str], at: Sequence[tuple[int, ...]]) -> list[
 
 def _negates(words: Sequence[str]) -> bool:
     return not _NEGATORS.isdisjoint(words)
-
-
-_Code = tuple[str, int, int, int, int]
 
 
 def _stretch(codes: Sequence[_Code], equal: Sequence[int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claimcheck.model import DivergenceType, Report, Source, Span
-from claimcheck.policy import gaps, remarks
+from claimcheck.policy import remarks
 from claimcheck.reports.closing import alone_line, compared_line, counted, counts, findings_line, hidden_line
 from claimcheck.reports.html.articles import Pane, panes_of
 from claimcheck.reports.html.findings import FIRST_LOOK, Finding, Section, sections_of
@@ -160,7 +160,10 @@ def _undecided(index: Index) -> tuple[tuple[str, str], ...]:
 
 
 def _asides(index: Index) -> tuple[Aside, ...]:
-    """What was not compared, stretch by stretch; lines are counted once an article, for there may be thousands of stretches."""
+    """What was set aside, stretch by stretch, bylines and datelines as well.
+
+    Lines are counted once an article, for there may be thousands of stretches.
+    """
     articles = [source.article for source in index.report.sources]
     breaks = {article.id: [at for at, character in enumerate(article.text) if character == "\n"] for article in articles}
     return tuple(
@@ -169,7 +172,7 @@ def _asides(index: Index) -> tuple[Aside, ...]:
             reason=sanitised(each.reason),
             what=excerpt(each.what, MAX_SKIPPED_CHARS),
         )
-        for each in gaps(index.report.sources, index.report.skipped)
+        for each in index.report.skipped
         if each.span is not None
     )
 

@@ -14,6 +14,15 @@ def passage(text: str, name: str) -> Passage:
     return Passage(sentences=(sentence,), claims=extract([sentence], Context()))
 
 
+def lines(texts: list[str], name: str) -> Passage:
+    """A passage of several sentences."""
+    article = Article(id=name, name=name, text="\n".join(texts))
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
+    spans = [Span(start, start + len(text)) for start, text in zip(starts, texts, strict=True)]
+    told = [Sentence(article=article, index=n, span=span, paragraph=n) for n, span in enumerate(spans)]
+    return Passage(sentences=tuple(told), claims=extract(told, Context()))
+
+
 def first(text: str, name: str) -> Claim:
     return passage(text, name).claims[0]
 
@@ -80,7 +89,7 @@ def test_a_list_of_another_number_or_state_entails_nothing():
 
 def test_the_right_counterpart_is_found_among_hundreds():
     """However many figures a passage holds, the one with the same words answers; `_MOST_HELD_AGAINST` cuts off others only."""
-    crowd = " ".join(f"The {word} team of {n + 200} boats sailed." for n, word in enumerate(["red", "blue"] * 100))
-    left = passage(f"{crowd} The ferry company scrapped 12 rusty boats in March.", "a")
+    crowd = [f"The {word} team of {n + 200} boats sailed." for n, word in enumerate(["red", "blue"] * 100)]
+    left = lines([*crowd, "The ferry company scrapped 12 rusty boats in March."], "a")
     found = compare(left, passage("In March the ferry company scrapped 14 rusty boats.", "b"), Context())
     assert [(c.code, c.left[0].text) for c in found] == [("CC101", "12 rusty boats")]

@@ -1,0 +1,48 @@
+"""Whether two sentences tell of two times, so that both can be true whatever an entailment model makes of them."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.align.terms import content_stems
+from claimcheck.claims._lexicon.moments import are_apart, moments_of
+from claimcheck.model import Sentence
+
+MIN_SHARED_BESIDE_DAYS = 0.6
+"""The share of the shorter sentence's words, days aside, that both must have for the day alone to differ. Set by judgement."""
+
+_OUTSTANDING = re.compile(
+    r"\b(?:ha(?:s|ve|d) yet to|(?:is|are|was|were) yet to|not (?:\w{1,20} ){0,4}yet|so far not|not so far)\b"
+    r"|n[’']t (?:\w{1,20} ){0,4}(?:yet|so far)\b",
+    re.IGNORECASE,
+)
+"""What is not done so far; the kind of polarity keeps as silent of it."""
+
+_DENIAL = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n[’']t\b", re.IGNORECASE)
+
+
+def are_of_two_times(one: Sentence, two: Sentence) -> bool:
+    """Whether they tell of two days, or one has as still to be done what the other may tell as done: an update at most.
+
+    Where little but the day differs it is one thing with two days, and that is for the model to say. What did not happen on one
+    day may have happened on the other.
+    """
+    outstanding = [_OUTSTANDING.search(s.text) is not None for s in (one, two)]
+    if outstanding[0] != outstanding[1]:
+        return True
+    return are_apart(moments_of(one), moments_of(two)) and not _differ_in_day_alone(one, two)
+
+
+def _differ_in_day_alone(one: Sentence, two: Sentence) -> bool:
+    if (_DENIAL.search(one.text) is None) != (_DENIAL.search(two.text) is None):
+        return False
+    words, others = (content_stems(_without_days(s)) for s in (one, two))
+    figures, their_figures = (frozenset(w for w in own if w[0].isdigit()) for own in (words, others))
+    return figures == their_figures and len(words & others) >= MIN_SHARED_BESIDE_DAYS * min(len(words), len(others))
+
+
+def _without_days(sentence: Sentence) -> str:
+    text = sentence.text
+    for moment in reversed(moments_of(sentence)):
+        text = text[: moment.start] + text[moment.end :] if moment.end <= len(text) else text
+    return text
