@@ -38,6 +38,9 @@ _NAMES = {
     "merger": "chief",
 }
 _NAME_FACTS = {**dict.fromkeys(DISASTERS, "officialquote"), "strike": "leader", "merger": "chiefs"}
+_SAID_ON_A_DAY = ("merger", "outbreak")
+"""Topics whose leads give the day on which something was said or signed: two such days contradict each other no more than two
+statements do, so no other day is planted there."""
 CODES = {"figure": "CC101", "date": "CC102", "name": "CC103"}
 """The rule that a planted conflict of each sort breaks."""
 
@@ -107,7 +110,10 @@ def _different(random: Random, count: int) -> list[Outlet]:
 def _plant(random: Random, story: Story, outlets: list[Outlet], own_words: list[int]) -> Plant | None:
     if len(own_words) < 2 or random() >= SHARE_OF_CONFLICTS:
         return None
-    sorts = ("date", "name") if story.rises else ("figure", "figure", "date", "name")  # a toll that rises differs anyway
+    # A toll that rises differs anyway.
+    sorts: tuple[str, ...] = ("date", "name") if story.rises else ("figure", "figure", "date", "name")
+    if story.topic.name in _SAID_ON_A_DAY:
+        sorts = tuple(sort for sort in sorts if sort != "date")
     sort = sorts[int(random() * len(sorts))]
     version = own_words[1 + int(random() * (len(own_words) - 1))]
     if sort == "name":

@@ -7,9 +7,10 @@ from typing import Any
 
 from claimcheck.align.terms import content_stems
 from claimcheck.divergence.conflicts import Met
+from claimcheck.divergence.detail_figures import is_missed_figure
+from claimcheck.divergence.detail_names import is_missed_name
 from claimcheck.divergence.evidence import clip, evidence_of, fingerprint, listing
 from claimcheck.divergence.story import Story
-from claimcheck.divergence.trifles import is_trifle
 from claimcheck.model import Bead, Claim, Divergence, DivergenceType, Role, Sentence, Span
 from claimcheck.rules import RULES
 
@@ -39,16 +40,19 @@ def details(story: Story, bead: Bead, met: Sequence[Met]) -> tuple[Divergence, .
 def _left_out(story: Story, bead: Bead, teller: str, other: str, answered: set[Span]) -> Iterator[Sequence[Claim[Any]]]:
     """The details of each sentence of `teller` that `other` leaves out of the same passage."""
     counterpart = _body(story, bead, other)
+
+    def is_missed(claim: Claim[Any]) -> bool:
+        if claim.kind == "quantity":
+            return is_missed_figure(story, claim, other, counterpart)
+        return is_missed_name(story, claim, other)
+
     for sentence in _body(story, bead, teller):
         if not _follow_each_other(sentence, counterpart):
             continue
         claims = [
             claim
             for claim in story.claims([sentence])
-            if claim.span not in answered
-            and _is_detail(claim)
-            and story.lacks(other, claim)
-            and not is_trifle(story, claim, other, counterpart)
+            if claim.span not in answered and _is_detail(claim) and story.lacks(other, claim) and is_missed(claim)
         ]
         if claims:
             yield claims

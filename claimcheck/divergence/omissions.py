@@ -8,10 +8,11 @@ from typing import Any
 
 from claimcheck.align.terms import content_stems, figure_terms
 from claimcheck.divergence.elsewhere import is_told_denial, is_told_toll, is_told_topic
-from claimcheck.divergence.evidence import blend, clip, evidence_of, fingerprint, listing
+from claimcheck.divergence.evidence import blend, evidence_of, fingerprint, listing
 from claimcheck.divergence.repeated import told_once
 from claimcheck.divergence.story import Story
-from claimcheck.divergence.topics import Topic, topics_of, verb_of, weight_of
+from claimcheck.divergence.topics import Topic, topics_of, weight_of
+from claimcheck.divergence.untold import told_in_a_line
 from claimcheck.divergence.victims import is_repeated
 from claimcheck.model import Bead, Claim, Divergence, Evidence, Sentence
 from claimcheck.rules import RULES
@@ -115,7 +116,7 @@ def omission(story: Story, bead: Bead, silent: Sequence[str]) -> tuple[Divergenc
         kind=told_first.name,
         severity=rule.severity,
         confidence=round(1.0 - max(told(story, bead, source) for source in silent), 2),
-        message=f"{_who(story, tellers, silent, verb_of(told_first, lead.text))}: “{clip(lead.text)}”",
+        message=told_in_a_line(story, lead, told_first, claims, tellers=tellers, silent=silent),
         why=_why(story, lead, claims, silent),
         statement=bead.id,
         evidence=tuple(evidence_of(s, [c for c in claims if c.span in new]) for s in sentences),
@@ -157,19 +158,6 @@ def _tellers(story: Story, bead: Bead, sentences: Sequence[Sentence], topic: Top
         told[s.article.id] = told.get(s.article.id, False) or has_topic
     tellers = tuple(source for source in bead.sentences if told.get(source, True))
     return tellers if any(told.values()) else tuple(bead.sentences)
-
-
-def _who(story: Story, tellers: Sequence[str], silent: Sequence[str], verb: str) -> str:
-    names, silent_names = listing(story.names(tellers)), listing(story.names(silent))
-    return f"{names} {_plural(verb, len(tellers))}, {silent_names} {'does' if len(silent) == 1 else 'do'} not"
-
-
-def _plural(verb: str, sources: int) -> str:
-    """The verb for so many sources: "reports casualties" of one, "report casualties" of several."""
-    if sources == 1:
-        return verb
-    head, _, rest = verb.partition(" ")
-    return f"{'carry' if head == 'carries' else head.removesuffix('s')} {rest}"
 
 
 def _keys(story: Story, sentences: Sequence[Sentence], claims: Sequence[Claim[Any]]) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from claimcheck.divergence.evidence import clip, evidence_of, fingerprint
 from claimcheck.divergence.judged import Judged, judged
 from claimcheck.divergence.story import Story
 from claimcheck.divergence.two_times import are_of_two_times
+from claimcheck.divergence.unopposed import are_both_calm, without_roughness
 from claimcheck.entail import Judge
 from claimcheck.entail.calibration import (
     MIN_CONTRADICTION_SETTLED,
@@ -123,8 +124,10 @@ def _open(story: Story, bead: Bead, met: Met, links: Links) -> list[Asked]:
 
 
 def _differ(left: str, right: str) -> bool:
-    """Whether the words differ, in more than that one has a name where the other has what it is: “Lyman”, “the city”."""
-    return any(differing_words(_named_alike(left, right), right))
+    """Whether the words tell different things, and not only one has a name where the other has what it is: “Lyman”, “the city”."""
+    if are_both_calm(left, right):
+        return False
+    return any(differing_words(without_roughness(_named_alike(left, right)), without_roughness(right)))
 
 
 def _named_alike(left: str, right: str) -> str:

@@ -157,7 +157,9 @@ def _with_gaps(verdict: PairVerdict, left: Reading, right: Reading) -> PairVerdi
 
 def _gaps(reading: Reading) -> Sequence[str]:
     """Why some of a text was not compared, each reason with the number of stretches; dates and signs of the layout are none."""
-    counts = Counter(skipped.reason for skipped in reading.skipped if _LETTER.search(skipped.what) and skipped.reason not in _PRINTED)
+    counts = Counter(
+        skipped.reason for skipped in reading.skipped if _LETTER.search(skipped.what) and skipped.reason not in _PRINTED
+    )
     return [f"{reason} ({count} stretches)" if count > 1 else reason for reason, count in counts.items()]
 
 

@@ -37,7 +37,7 @@ _MOURNED = re.compile(
 )
 """Whom the story has told of already: "the Queen paid tribute to those who died"."""
 _YEAR = re.compile(r"(?:19|20)\d\d [a-z]")
-_TICKER = re.compile(r"\b[A-Z]{1,6}[,:]? [+−–-]\Z")
+_TICKER = re.compile(r"\b[A-Z]{1,6}[,:]? [+−–-]\d?\Z")
 
 
 def is_in_passing(text: str, word: re.Match[str]) -> bool:
@@ -54,6 +54,11 @@ def is_in_passing(text: str, word: re.Match[str]) -> bool:
 
 def counts_nothing(claim: Claim[Any]) -> bool:
     """Whether a number is no figure of the story: a year ("the 2014 protests"), a price that the page puts in ("DJIA, +1.10%")."""
-    value, start = claim.value, claim.start
-    before = claim.sentence.article.text[max(claim.sentence.span.start, start - _BEFORE_CHARS) : start]
-    return (value.kind == "count" and _YEAR.match(claim.text) is not None) or _TICKER.search(before) is not None
+    if claim.value.kind == "count" and _YEAR.match(claim.text):
+        return True
+    return _TICKER.search(words_before(claim) + claim.text[:1]) is not None
+
+
+def words_before(claim: Claim[Any]) -> str:
+    """What stands before a claim in its sentence, as far as it may matter."""
+    return claim.sentence.article.text[max(claim.sentence.span.start, claim.start - _BEFORE_CHARS) : claim.start]

@@ -24,18 +24,25 @@ _DENIAL = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n[’']t\b", re.
 def are_of_two_times(one: Sentence, two: Sentence) -> bool:
     """Whether they tell of two days, or one has as still to be done what the other may tell as done: an update at most.
 
-    Where little but the day differs it is one thing with two days, and that is for the model to say. What did not happen on one
-    day may have happened on the other.
+    Where little but the day differs it is one thing with two days, and that is for the model to say.
     """
-    outstanding = [_OUTSTANDING.search(s.text) is not None for s in (one, two)]
-    if outstanding[0] != outstanding[1]:
+    if are_two_stages(one, two):
         return True
     return are_apart(moments_of(one), moments_of(two)) and not _differ_in_day_alone(one, two)
 
 
+def are_two_stages(one: Sentence, two: Sentence) -> bool:
+    """Whether one has as still to be done what the other may tell as done, or denies of one day what the other tells of another."""
+    if _has(_OUTSTANDING, one) != _has(_OUTSTANDING, two):
+        return True
+    return _has(_DENIAL, one) != _has(_DENIAL, two) and are_apart(moments_of(one), moments_of(two))
+
+
+def _has(pattern: re.Pattern[str], sentence: Sentence) -> bool:
+    return pattern.search(sentence.text) is not None
+
+
 def _differ_in_day_alone(one: Sentence, two: Sentence) -> bool:
-    if (_DENIAL.search(one.text) is None) != (_DENIAL.search(two.text) is None):
-        return False
     words, others = (content_stems(_without_days(s)) for s in (one, two))
     figures, their_figures = (frozenset(w for w in own if w[0].isdigit()) for own in (words, others))
     return figures == their_figures and len(words & others) >= MIN_SHARED_BESIDE_DAYS * min(len(words), len(others))

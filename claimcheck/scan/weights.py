@@ -15,9 +15,9 @@ from collections.abc import Iterable
 from claimcheck.model import Divergence, DivergenceType, Evidence, Report, Severity
 from claimcheck.policy import NEW
 
-CASUALTIES, MONEY, DAMAGE, ARREST = "casualties", "money", "damage", "arrest"
+CASUALTIES, MONEY, DAMAGE, ARREST, DISPLACED = "casualties", "money", "damage", "arrest", "displaced"
 
-STAKES = {CASUALTIES: 3.0, MONEY: 2.0, DAMAGE: 2.0, ARREST: 2.0}
+STAKES = {CASUALTIES: 3.0, MONEY: 2.0, DAMAGE: 2.0, ARREST: 2.0, DISPLACED: 2.0}
 """What is at stake, and how much it multiplies the weight; anything else is 1."""
 
 _POINTS = {Severity.ERROR: 3.0, Severity.WARNING: 2.0, Severity.NOTE: 1.0}
@@ -27,6 +27,7 @@ _STATES = {
     ),
     **dict.fromkeys(("arrested", "charged"), ARREST),
     **dict.fromkeys(("damaged", "destroyed"), DAMAGE),
+    "displaced": DISPLACED,
 }
 """What befell those that a figure counts, as `claims/quantity/lexicon.py` names it."""
 

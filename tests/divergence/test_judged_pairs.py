@@ -245,3 +245,33 @@ def test_an_empty_premise_supports_nothing(a: str) -> None:
     judge = Scripted({}, default="n")
     assert judge_pair(a, "The rescue goes on.", Context(), judge=judge).relation is Relation.NEUTRAL
     assert judge_pair("The rescue goes on.", a, Context(), judge=judge).relation in (Relation.NEUTRAL, Relation.ENTAILMENT)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The government has yet to agree to the plan.", "The government agreed to the plan."),
+        ("The council approved the budget.", "The council has not yet approved the budget."),
+        ("The dollar bought 157.25 yen on Monday.", "The dollar bought 158.9 yen on Tuesday."),
+        ("The council voted on Monday.", "The council did not vote on Tuesday."),
+        ("The governor signed off on the bridge on Monday.", "The governor did not sign off on the budget on Tuesday."),
+    ],
+)
+@pytest.mark.parametrize("row", ["c", "e"])
+def test_two_times_are_neutral_whatever_the_model_says(a: str, b: str, row: str) -> None:
+    """What is still to be done and what is done, or two days of one thing: neither is told by the other, nor gainsaid."""
+    for one, two in ((a, b), (b, a)):
+        verdict = judge_pair(one, two, Context(), judge=Scripted(both(one, two, row), default=row))
+        assert (verdict.relation, verdict.codes) == (Relation.NEUTRAL, ())
+        assert "two times" in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The government did not agree to the plan of its experts.", "The cabinet said yes to the plan of the experts."),
+        ("The rescue was still going on by then, on Monday.", "The rescue was called off and over by then, on Monday."),
+    ],
+)
+def test_one_time_is_for_the_model_to_judge(a: str, b: str) -> None:
+    assert judge_pair(a, b, Context(), judge=Scripted(both(a, b, "c"))).relation is Relation.CONTRADICTION

@@ -269,5 +269,5 @@ def test_of_two_tellers_the_message_names_the_one_that_gives_the_sum():
         )
     story = Story(readings=tuple(readings), alignments=tuple(alignments), context=Context())
     (divergence,) = omission(story, Bead(id="st1", sentences={"ap": (3,), "reuters": (3,)}), ("afp",))
-    assert divergence.message.startswith("ap gives a sum of money, afp does not")
+    assert divergence.message.startswith("ap gives “$20 million”, afp does not")
     assert {e.source for e in divergence.evidence} == {"ap", "reuters"}

@@ -230,3 +230,22 @@ def test_the_model_is_not_asked_of_two_times(one: str, two: str, told: bool, mon
     report_with(judge, monkeypatch, one=texts[0], two=texts[1])
     asked = [pair for batch in judge.asked for pair in batch]
     assert any("told reporters" in a and "told reporters" in b for a, b in asked) is told
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "differ"),
+    [
+        (
+            "The bridge was washed away at about 04:14 on Sunday.",
+            "The bridge was washed away shortly after 04:14 on Sunday.",
+            False,
+        ),
+        ("The bridge was washed away at about 04:14 on Sunday.", "The bridge was washed away at about 05:14 on Sunday.", True),
+        ("Voting went calmly at all 60 polling stations.", "Observers reported no incidents at the 60 polling stations.", False),
+        ("The march ended without any trouble, police said.", "The march was peaceful, police said.", False),
+        ("The night was not calm, police said.", "There were no incidents in the night, police said.", True),
+        ("There were clashes in the night, police said.", "The night was quiet, police said.", True),
+    ],
+)
+def test_rough_times_and_calm_told_by_a_denial_are_nothing_to_ask_about(left: str, right: str, differ: bool) -> None:
+    assert _differ(left, right) is _differ(right, left) is differ

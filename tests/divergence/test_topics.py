@@ -192,6 +192,40 @@ def test_damage_that_the_sentence_tells_is_told(text):
     assert "damage" in {topic.name for topic in topics_of(text, ())}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The queen paid tribute to the courage of those who died.",
+        "The town remembered the men who were killed.",
+        "Voters will ride or die with him.",
+        "The extradition bill was shelved.",
+        "It cost millions of dollars.",
+        "The 2014 protests had failed.",
+        "Shares of the grid firm VLT, +1.10% on the day, are on every page.",
+        "DJIA, -1.10% stood on the page.",
+    ],
+)
+def test_the_mourned_a_bill_a_vague_sum_and_a_ticker_are_no_weighty_topic(text):
+    assert not any(topic.weighty for topic in topics_of(text, claims(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Among those killed was Ada Holm.", "casualties"),
+        ("They all died.", "casualties"),
+        ("Police say those who died were sailors.", "casualties"),
+        ("She mourned a son who was killed in Tarsk.", "casualties"),
+        ("A court ordered his extradition.", "arrest"),
+        ("It cost at least two million dollars.", "money"),
+        ("The gale uprooted 2,014 trees.", "figure"),
+        ("Shares fell, by 1.10% on the day.", "figure"),
+    ],
+)
+def test_near_them_the_event_and_the_figure_are_told(text, name):
+    assert name in {topic.name for topic in topics_of(text, claims(text))}
+
+
 def test_a_lawsuit_is_no_charge():
     (topic,) = topics_of("The town filed a lawsuit in May.", ())
     assert (topic.name, topic.weighty) == ("lawsuit", False)

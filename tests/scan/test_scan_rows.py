@@ -385,6 +385,7 @@ def test_what_the_desk_has_settled_weighs_nothing(status):
         (weighed("CC101", value=toll(3, state="")), ""),
         (weighed("CC101"), ""),
         (weighed("CC201", kind="casualties"), "casualties"),
+        (weighed("CC201", kind="displaced"), "displaced"),
         (weighed("CC202", kind="official"), ""),
         (weighed("CC104", kind="polarity"), ""),
     ],

@@ -69,6 +69,7 @@ _CONTRASTS = tuple(
         "local state federal national regional district supreme",
         "home away domestic foreign international",
         "new old former current",
+        "drone drones missile missiles rocket rockets shell shells bomb bombs mine mines",
     )
 )
 

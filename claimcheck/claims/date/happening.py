@@ -19,7 +19,7 @@ from claimcheck.model import Claim
 
 _MIN_SHARE_IN_COMMON = 0.5
 """As for two clauses with one verb (`frame`)."""
-_DAYLIKE = ("day", "time")
+_DAYLIKE = ("day", "time", "part")
 _REACH_CHARS = 400
 """How much of a sentence is read on either side of its date."""
 
@@ -29,9 +29,9 @@ _FIRE_OF = (
 _SORTS = {
     "fire": (
         rf"\b(?<!open )(?<!opened )(?<!opening )(?<!under )(?<!cease)(?<!cease-)(?<!gun)(?<!return )"
-        rf"(?:fires?|blazes?|wildfires?|inferno)\b{_FIRE_OF}|\bflames\b|\bburn(?:ed|t) (?:down|to the ground)\b",
+        rf"(?:fires?|blazes?|inferno)\b{_FIRE_OF}|\bflames\b|\bburn(?:ed|t) (?:down|to the ground)\b",
         "broke erupted started tore swept ripped raced raged burned engulfed gutted destroyed killed died injured wounded left"
-        " claimed happened",
+        " claimed happened summoned",
     ),
     "quake": (
         r"\b(?:earth)?quake\b|\btremor\b|\btemblor\b",
@@ -39,17 +39,23 @@ _SORTS = {
     ),
     "crash": (
         r"\bcrash(?:ed|es)?\b|\bcollision\b|\bcollided\b|\bpile-?up\b|\bderail(?:ed|ment)\b|\boverturned\b|\bplunged\b|\baccident\b",
-        "crashed collided derailed overturned plunged veered hit rammed slammed killed died injured wounded left claimed happened",
+        "crashed collided derailed overturned plunged veered hit rammed slammed killed died injured wounded left happened summoned",
     ),
     "flood": (
         r"\bflood(?:s|ed|ing|waters)?\b|\b(?:burst|broke) (?:its|their) banks\b",
-        "burst broke flooded inundated swamped swept hit killed died drowned left claimed happened",
+        "burst broke flooded inundated swamped swept hit",
     ),
     "shooting": (
         r"\bshootings?\b|\bgunmen\b|\bgunman\b|\bgunfire\b|\bshot\b|\bopened fire\b|\bgunned down\b",
-        "shot gunned opened killed died injured wounded left happened",
+        "shot gunned opened killed died injured wounded left happened summoned",
     ),
     "stabbing": (r"\bstabb(?:ed|ing|ings)\b", "stabbed killed died injured wounded left happened"),
+    "explosion": (
+        r"\bexplosions?\b|\bblasts?\b|\bexploded\b|\bblew up\b",
+        "exploded blew ripped tore rocked shook killed died injured wounded left happened summoned",
+    ),
+    "collapse": (r"\bcollapsed?\b|\bcaved in\b", "collapsed caved fell sent killed died injured left happened"),
+    "storm": (r"\b(?:typhoon|hurricane|cyclone|tornado|twister|tropical storm)\b", "slammed hit tore swept touched"),
     "strike": (
         r"\bwalk(?:ed)? ?(?:out|off)s?\b|\b(?:went|on|by|a|the) strike\b|\bstopped work\b|\bdowned tools\b|\bindustrial action\b",
         "walked struck started stopped halted closed brought downed went",
@@ -66,10 +72,12 @@ _ONSETS = {sort: frozenset(filter(None, (verb_of(verb, "") for verb in verbs.spl
 _LATER = re.compile(
     r"\b(?:second|third|another|again|previous|earlier|anniversary|similar|a series of|spate)\b"
     r"|\bof (?:his|her|their) (?:wounds|injuries)\b|\bfrom (?:his |her |their )?(?:wounds|injuries|burns)\b"
+    r"|\b(?:missiles?|drones?|air ?strikes?|shell(?:s|ed|ing)|rockets?|artillery|insurgents?|militants?|troops|warplanes?)\b"
     r"|\bin (?:a |the |an )?(?:\w{1,15} )?hospital\b|\bdied later\b|\blater died\b|\bago\b|\bsince\b",
     re.IGNORECASE,
 )
-"""Words of a sentence that may tell of more than the one event, or of what came of it."""
+"""Words of a sentence that may tell of more than the one event, of a war, which has one such event after another, or of what came
+of it."""
 _TOLL = re.compile(
     r"\b\d[\d,]{0,8}(?: (?:other|more|people|men|women|of|civilians|passengers|workers|others)){0,2}"
     r" (?:people|persons|dead|killed|injured|wounded|hurt|missing|others?|victims|deaths|fatalities)\b"
@@ -128,7 +136,7 @@ def happening(claim: Claim[DateValue], clause: Frame, others: Sequence[Claim[Dat
 
 
 def _is_day(value: DateValue) -> bool:
-    return value.precision in (*_DAYLIKE, "part")
+    return value.precision in _DAYLIKE
 
 
 def _told(text: str, sorts: frozenset[str], *, opens: bool) -> Happening:
@@ -152,7 +160,9 @@ def _told(text: str, sorts: frozenset[str], *, opens: bool) -> Happening:
 
 def same_happening(one: Happening | None, other: Happening | None) -> bool:
     """True where two sentences surely tell of one sudden event, so that it befell on one day."""
-    if one is None or other is None or not one.sorts & other.sorts or not one.names & other.names:
+    if one is None or other is None or not one.sorts & other.sorts:
+        return False
+    if not (one.names & (other.names | other.words) or one.words & other.names):
         return False
     if one.figures and other.figures and not one.figures & other.figures:
         return False

@@ -21,7 +21,8 @@ IRREGULAR_PAST = frozenset(
     "began broke brought built bought caught chose cut dealt drove flew found fought froze grew heard hid kept knew laid led "
     "lay let meant paid put quit ran rang read rode sank sat sold set shook shut slept spent spoke spread stole stood swept "
     "swore taken taught thought threw tore understood withdrew woke wore wrote seen gone done been given written born begun "
-    "broken withdrawn drawn".split()
+    "broken withdrawn drawn blew dug hung sang slid swung upheld overthrew undertook overtook drank crept shone sprang swam "
+    "wept".split()
 )
 _NOT_PAST = frozenset("need hundred united indeed speed red seed feed breed exceed proceed succeed".split())
 _WILL = frozenset("will would shall won't won’t wouldn't wouldn’t".split())

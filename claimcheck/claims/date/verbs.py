@@ -83,6 +83,18 @@ _PHRASES = tuple(
         (r"chang(?:ed|es?) (?:hands|owners?|ownership)", "sold"),
         (r"(?:went|goes|go) to the polls", "voted"),
         (rf"as(?=\s(?:(?:its|the|their|a)\s)?(?:new\s)?(?:{_OFFICES})\b)", ""),
+        (
+            r"(?:was|were|been) (?:called|alerted|dispatched)(?: out)?(?= (?:to|at|on|in|about|shortly|just|around)\b)",
+            "were summoned",
+        ),
+        (r"enter(?:ed|s)? (?:a )?(?:guilty plea|plea of guilty)", "pleaded guilty"),
+        (r"(?:jailed|imprisoned) for", "sentenced"),
+        (
+            r"(?:given|handed)(?= (?:a )?(?:\S{1,12} ){1,2}(?:years?|months?) (?:in (?:prison|jail)|behind))",
+            "sentenced",
+        ),
+        (r"(?:struck|reached) (?:a|an) (?:deal|agreement)", "agreed"),
+        (r"(?:made|makes?) landfall", "slammed"),
         (r"(?:went|goes|go|gone) up in flames|burn(?:ed|t|s) (?:down|to the ground)", "burned"),
     )
 )
@@ -100,7 +112,10 @@ NOUNS = {noun: first for first, others in _NOUNS.items() for noun in others.spli
 _AUXILIARY = frozenset({"be", "have", "do"})
 GENERIC = frozenset({"be", "have", "do", "make", "take", "go", "come", "give", "get", "see", "find", "hold"})
 REPORTING = frozenset({"say", "tell", "add", "report", "not", "tweet", "write", "post", "confirm", "speak", "cit", "quot", "claim"})
-_NOT_VERBS = frozenset("need hundred united indeed speed red seed feed armed".split())
+_NOT_VERBS = frozenset(
+    "need hundred united indeed speed red seed feed armed one two three four five six seven eight nine ten eleven twelve".split()
+)
+"""Words with a verb's ending that are none, and figures, which follow "to" as verbs do: "sentenced to nine years"."""
 _MODALS = frozenset("will would shall to can could may might must should".split())
 STOP = frozenset(
     "a an the of in on at by to for from with into over under near he she it they we you i his her its their our my this "

@@ -18,8 +18,16 @@ RANKED = frozenset("vice deputy first second assistant associate acting ex forme
 
 _PORTFOLIOS = MODIFIERS - frozenset({"executive", "managing"})
 """Words that tell two holders of an office apart. A chief executive is a chief."""
-_KIN = frozenset("husband wife brother sister father mother son daughter uncle aunt cousin widow widower nephew niece".split())
+_KIN = frozenset(
+    """husband wife brother sister father mother son daughter uncle aunt cousin widow widower nephew niece twin siblings family
+    families couple relatives""".split()
+)
 """Beside them two people of one surname are no wonder."""
+_TOGETHER = frozenset(
+    """killed died dead shot injured wounded hurt hospital missing rescued victim victims survivors charged arrested accused
+    suspect suspects""".split()
+)
+"""What befalls several of a family: each source may name another of them."""
 _MIN_SHARED = 4
 _MIN_OVERLAP = 0.6
 """The fewest content words, and Dice's coefficient of those of the two sentences, in [0, 1], for one surname with two given names.
@@ -57,7 +65,7 @@ def of_offices(left: Side, right: Side) -> Reason | None:
 
 def of_surnames(left: Side, right: Side) -> Reason | None:
     """One surname with two given names, in one role or in the same words."""
-    if not _are_called_like_people(left, right):
+    if not _are_called_like_people(left, right) or _are_of_two_ages(left, right):
         return None
     one, other = parse(left.value.text).tokens, parse(right.value.text).tokens
     if min(len(one), len(other)) < 2 or romanise_all(one)[-1] != romanise_all(other)[-1]:
@@ -88,9 +96,24 @@ def _is_told_alike(left: Side, right: Side) -> bool:
     """Both stand in nearly the same place, or in sentences of much the same words in any order."""
     if _are_two_offices(left, right) or _KIN & {*left.slot.words, *right.slot.words}:
         return False
+    if _TOGETHER & {*left.slot.words, *right.slot.words}:
+        return is_framed(left, right)
+    if is_framed(left, right, min_share=0.6, min_edge=2):
+        return True
     one, other = content(left.slot.words), content(right.slot.words)
-    is_alike = len(one & other) >= _MIN_SHARED and overlap(one, other) >= _MIN_OVERLAP
-    return is_alike or is_framed(left, right, min_share=0.6, min_edge=2)
+    return len(one & other) >= _MIN_SHARED and overlap(one, other) >= _MIN_OVERLAP
+
+
+def _are_of_two_ages(left: Side, right: Side) -> bool:
+    """Both ages stand behind the names, and they are not one: two people whom the same befell."""
+    one, other = _age(left), _age(right)
+    return bool(one and other) and one != other
+
+
+def _age(side: Side) -> str:
+    """The age right behind a name: ", 34," or ", aged 34"; "" where none stands there."""
+    words = [word for word in side.slot.after[:3] if word != "aged"]
+    return words[1] if words[:1] == [","] and len(words) > 1 and words[1].isdigit() else ""
 
 
 def of_given_names(left: Side, right: Side) -> Reason | None:
@@ -129,7 +152,7 @@ def of_frames(left: Side, right: Side) -> Reason | None:
     """Two people in nearly the same sentence."""
     if not _of_people(left, right) or not is_framed(left, right):
         return None
-    if _are_two_offices(left, right):
+    if _are_two_offices(left, right) or _are_of_two_ages(left, right):
         return None
     one, other = fold(left.value.text).split(), fold(right.value.text).split()
     if (len(one) == 1 or len(other) == 1) and _is_doubtful(one, other):

@@ -10,7 +10,8 @@ from claimcheck.model import Claim
 
 _REACH_CHARS = 160
 _PART = re.compile(
-    r"\b(?:when|as|after|where|while|inside|aboard|in|at|on|near) (?P<part>(?:an? |one |another |part of |some |[A-Z])[^,;.“”\"]{2,120})"
+    r"\b(?:when|as|after|where|while|inside|aboard|in|at|on|near) "
+    r"(?P<part>(?:an? |one |another |part of |some |[A-Z])[^,;.“”\"]{2,120})"
 )
 """A part is told of for the first time, or has a name: "when the bus overturned" is the event itself."""
 

@@ -29,7 +29,8 @@ MIN_SHARE_TWO_OCCASIONS = 0.85
 """Words told to two interviewers are one statement, passed on to both, only from this share of words in common."""
 SHARED_TO_APART = 2
 """A reworded quotation has so many content words in common for each with which both begin or end in their own words: two sayings
-that share a formula ("the people of this city deserve …") go apart behind it for good. Chosen on fixtures/claims/quote.toml."""
+that share a formula ("the people of this city deserve …") go apart behind it for good. One such word at an end is another word
+for the same. Chosen on fixtures/claims/quote.toml and fixtures/stories."""
 MIN_SHARED_ENCLOSING = 6
 """With so many content words in common what differs between them is reworded, however each goes on."""
 CONTEXT_WORDS = 3
@@ -134,8 +135,10 @@ def _judge(ours: _Utterance, theirs: _Utterance, wording: Wording) -> Comparison
 def _is_one_saying(wording: Wording) -> bool:
     """Whether two unlike quotations go together to their ends, or nearly so: else they are two sayings with words in common."""
     is_sentence = wording.is_enclosed and wording.shared_content >= MIN_SHARED_ENCLOSING
-    is_one_slot = len(wording.differences) == 1 and wording.outside == (0, 0) and wording.apart <= 1
-    return is_sentence or is_one_slot or SHARED_TO_APART * wording.apart <= wording.shared_content
+    if is_sentence or (len(wording.differences) == 1 and wording.outside == (0, 0) and sum(wording.apart) <= 1):
+        return True
+    apart = sum(wording.apart) if max(wording.apart) > 1 else min(1, sum(wording.apart))
+    return SHARED_TO_APART * apart <= wording.shared_content
 
 
 def _has_partial(ours: _Utterance, theirs: _Utterance) -> bool:

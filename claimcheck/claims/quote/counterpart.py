@@ -15,10 +15,10 @@ MIN_LENGTH_RATIO = 0.6
 MIN_SHARED = 5
 MIN_SHARE = 0.35
 MIN_SHARED_CONTENT = 1
-MIN_CONTENT_SHARE = 0.4
 """The fewest words of either, the least ratio of their lengths, the fewest words in common order with the share of the
-stretch that they make, and the fewest content words among them with their share of the stretch's. Chosen on fixtures/claims/quote.toml so that two sayings
-of one speaker in one article, which are never one utterance, hardly ever reach them."""
+stretch that they make, and the fewest content words among them. Chosen on
+fixtures/claims/quote.toml so that two sayings of one speaker in one article, which are never one utterance, hardly ever
+reach them."""
 
 
 def are_counterparts(left: str, right: str) -> bool:
@@ -34,7 +34,6 @@ def _is_like(wording: Wording) -> bool:
         and wording.shared >= MIN_SHARED
         and wording.share >= MIN_SHARE
         and wording.shared_content >= MIN_SHARED_CONTENT
-        and wording.content_share >= MIN_CONTENT_SHARE
     )
 
 

@@ -18,6 +18,7 @@ _FILLERS = frozenset(
 )
 
 
+_LINKS = frozenset("a an the of in on at to for by with from and or but that as".split())
 _Code = tuple[str, int, int, int, int]
 
 
@@ -48,7 +49,7 @@ class Wording:
     content_share: float
     outside: tuple[int, int]
     differences: tuple[Difference, ...]
-    apart: int
+    apart: tuple[int, int]
     is_enclosed: bool
 
 
@@ -91,7 +92,7 @@ def _nothing_shared(a: tuple[str, ...], b: tuple[str, ...]) -> Wording:
         content_share=0.0,
         outside=(len(a), len(b)),
         differences=(),
-        apart=0,
+        apart=(0, 0),
         is_enclosed=False,
     )
 
@@ -101,15 +102,22 @@ def _is_enclosed(a: Sequence[str], codes: Sequence[_Code], differing: Sequence[_
     return bool(strong) and any(strong[0][2] <= code[1] and code[2] <= strong[-1][1] for code in differing)
 
 
-def _apart(a: Sequence[str], b: Sequence[str], codes: Sequence[_Code]) -> int:
-    """The content words with which both begin and end in words of their own; a small word alone in common ties nothing."""
-    ties = [code for code in codes if code[0] == "equal" and (code[2] - code[1] > 1 or _is_content(a[code[1]]))]
+def _apart(a: Sequence[str], b: Sequence[str], codes: Sequence[_Code]) -> tuple[int, int]:
+    """The content words with which both begin and end in words of their own; links alone in common ("of the") tie nothing."""
+    ties = [code for code in codes if code[0] == "equal" and (_ties(a[code[1] : code[2]]) or _is_outermost(code, a, b))]
     if not ties:
-        return 0
+        return 0, 0
     first, last = ties[0], ties[-1]
-    return min(_content_count(a[: first[1]]), _content_count(b[: first[3]])) + min(
-        _content_count(a[last[2] :]), _content_count(b[last[4] :])
-    )
+    before = min(_content_count(a[: first[1]]), _content_count(b[: first[3]]))
+    return before, min(_content_count(a[last[2] :]), _content_count(b[last[4] :]))
+
+
+def _ties(words: Sequence[str]) -> bool:
+    return any(_is_content(word) for word in words) or (len(words) > 1 and not _LINKS.issuperset(words))
+
+
+def _is_outermost(code: _Code, a: Sequence[str], b: Sequence[str]) -> bool:
+    return (code[1] == code[3] == 0) or (code[2] == len(a) and code[4] == len(b))
 
 
 def _content_count(words: Sequence[str]) -> int:
