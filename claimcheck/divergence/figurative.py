@@ -59,9 +59,8 @@ _FIGURES_OF_SPEECH = tuple(
         (
             "death die dying dead",
             r"\b(?:scared|bored|worried|tickled|sick|loved|studied|talked|debated|amended|regulated|taxed) to death\b"
-            r"|\b(?:life (?:and|or)|life-(?:and|or)-|matters? of life and )death\b|\blive and die\b|\b(?:do|ride) or die\b"
-            r"|\bdie-?hards?\b"
-            r"|\bto die for\b|\b(?:done|tired of|sick of) dying\b|\bover (?:my|his|her|their|our) dead bod(?:y|ies)\b",
+            r"|\b(?:life[ -](?:and|or)[ -]|matters? of life and )death\b|\bto die for\b|\bdie-?hards?\b|\b(?:do|ride) or die\b"
+            r"|\blive and die\b|\b(?:done|tired of|sick of) dying\b|\bover (?:my|his|her|their|our) dead bod(?:y|ies)\b",
         ),
         (
             "death",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claimcheck.claims.name.compare import NameClaim, divergence, is_same, knows
 from claimcheck.claims.name.contradicting_people import RANKED, same_description
@@ -14,6 +15,8 @@ from claimcheck.claims.name.value import NameValue
 from claimcheck.model import Comparison, Context
 
 _REASON = Reason(why="one surname with two given names in one office", confidence=0.75)
+MAX_HOLDERS = 60
+"""An article with more of them is a list, and pairs grow with the square."""
 _SPOKEN_FOR = frozenset({"spokesman"})
 """Of these a body has several, but hardly two of one surname."""
 
@@ -21,11 +24,12 @@ _SPOKEN_FOR = frozenset({"spokesman"})
 def compare_holders(left: Sequence[NameClaim], right: Sequence[NameClaim], context: Context) -> tuple[Comparison[NameValue], ...]:
     """The names of two whole articles that call the holder of one office by one surname and two given names: CC103.
 
-    `left` and `right` are all names of each. A name that the other article has too is a second person. Each name is used once.
+    `left` and `right` are all names of each; of each the first `MAX_HOLDERS` holders are compared. A name that the other article
+    has too is a second person. Each name is used once.
     """
-    others = list(_holders(right))
+    others = list(islice(_holders(right), MAX_HOLDERS))
     found: list[Comparison[NameValue]] = []
-    for claim in _holders(left):
+    for claim in islice(_holders(left), MAX_HOLDERS):
         for at, other in enumerate(others):
             if _opposed(claim, other, context) and not (knows(right, claim, context) or knows(left, other, context)):
                 found.append(divergence(claim, other, _REASON))

@@ -18,9 +18,9 @@ class Quantity:
     "about" reaches is decided where two values meet. A score keeps its two sides in their order.
     `counted` is the head noun in the singular, `state` what befell or befits it ("killed"), both "" when unknown.
     `direction` is set where the figure is an amount of change ("rose by 5"); `former` where it is the value
-    that a change left behind ("from 3 to 5": 3). `per` is the noun of a rate ("a day"). `elliptic` marks a
-    figure whose thing counted is taken over from another one ("two others"); `added` one that comes on top of
-    another ("another 1,000").
+    that a change left behind ("from 3 to 5": 3). `per` is the noun of a rate ("a day"), or the ISO 4217 code
+    of the currency whose price a rate of exchange is. `elliptic` marks a figure whose thing counted is taken over from
+    another one ("two others"); `added` one that comes on top of another ("another 1,000").
     """
 
     low: float | None
