@@ -21,7 +21,7 @@ def measure(story: Story, *, verbose: bool) -> Counter[str]:
     for row in story.find:
         found = is_found(row, report)
         wish = "must" if row.must else "nice"
-        counts.update({wish: 1, f"{wish} found": found})
+        counts.update({wish: 1, f"{wish} found": int(found)})
         if verbose and row.must and not found:
             print(f"    missed: {row.what} {row.codes}")
     for rows, name in ((story.spare, "spare"), (story.same, "same")):

@@ -11,8 +11,7 @@ from typing import Any
 from claimcheck.align.terms import content_stems, stem
 from claimcheck.claims import date, polarity, quantity
 from claimcheck.claims._lexicon.fits import Fit
-from claimcheck.claims._lexicon.moments import are_apart, moments_of
-from claimcheck.divergence.two_times import are_two_stages
+from claimcheck.divergence.two_times import are_of_two_days, are_two_stages
 from claimcheck.entail.respelling import Respelled, least_beside_figures
 from claimcheck.model import Claim, Comparison, Reading, Relation, Sentence
 
@@ -78,27 +77,29 @@ def told_of(
     text = " ".join(sentence.text for sentence in premise)
     denials = [claim.sentence.key for claim in left.claims if _is_denial(claim)]
     denied = any(_is_denial(claim) for claim in own)
-    figures = frozenset(quantity.fit_of(c, _of_kind(left, "quantity")) for c in own if c.kind == "quantity")
+    fits = [(c, quantity.fit_of(c, _of_kind(left, "quantity"))) for c in own if c.kind == "quantity"]
+    # "On 6, 7 and 13 March" holds bare numbers that measure nothing, so no level.
+    has_level = any(fit is Fit.MOVING and (c.value.counted or c.value.kind != "count") for c, fit in fits)
     return Told(
         contradiction=max((c.confidence for c in found if c.relation is Relation.CONTRADICTION), default=0.0),
         contained=_contained(left, written, own),
         has_unknown_figure=_has_unknown_figure(left, own, found),
-        figures=figures,
+        figures=frozenset(fit for _, fit in fits),
         dates=frozenset(date.fit_of(c, _of_kind(left, "date")) for c in own if c.kind == "date"),
         is_denial=denied or (likest is not None and likest.key in denials),
         is_new_denial=denied and not denials,
         has_opposite=polarity.tell_opposites(text, written.text),
         is_one_slot=likest is not None and is_one_slot(likest.text, written.text),
         least=least_beside_figures(text, written.text),
-        is_of_two_times=likest is not None and _are_of_two_times(likest, hypothesis, figures),
+        is_of_two_times=likest is not None and _are_of_two_times(likest, hypothesis, has_level=has_level),
         premise_words=len(text.split()),
         words=len(_WORD.findall(written.text)),
     )
 
 
-def _are_of_two_times(one: Sentence, two: Sentence, figures: frozenset[Fit]) -> bool:
+def _are_of_two_times(one: Sentence, two: Sentence, *, has_level: bool) -> bool:
     """Two stages of one thing, or levels of two days. An event that is told of two days and differs in nothing else is neither."""
-    return are_two_stages(one, two) or (Fit.MOVING in figures and are_apart(moments_of(one), moments_of(two)))
+    return are_two_stages(one, two) or (has_level and are_of_two_days(one, two))
 
 
 def is_one_slot(a: str, b: str) -> bool:

@@ -18,6 +18,8 @@ _OUTSTANDING = re.compile(
 )
 """What is not done so far; the kind of polarity keeps as silent of it."""
 
+_DAYS = frozenset({"day", "weekday"})
+
 _DENIAL = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -35,7 +37,12 @@ def are_two_stages(one: Sentence, two: Sentence) -> bool:
     """Whether one has as still to be done what the other may tell as done, or denies of one day what the other tells of another."""
     if _has(_OUTSTANDING, one) != _has(_OUTSTANDING, two):
         return True
-    return _has(_DENIAL, one) != _has(_DENIAL, two) and are_apart(moments_of(one), moments_of(two))
+    return _has(_DENIAL, one) != _has(_DENIAL, two) and are_of_two_days(one, two)
+
+
+def are_of_two_days(one: Sentence, two: Sentence) -> bool:
+    """Whether they name two days. Two years tell nothing: what is told "as of 2013" is seldom undone a year later."""
+    return are_apart(*([m for m in moments_of(s) if m.sort in _DAYS] for s in (one, two)))
 
 
 def _has(pattern: re.Pattern[str], sentence: Sentence) -> bool:

@@ -271,6 +271,8 @@ def test_two_times_are_neutral_whatever_the_model_says(a: str, b: str, row: str)
     [
         ("The government did not agree to the plan of its experts.", "The cabinet said yes to the plan of the experts."),
         ("The rescue was still going on by then, on Monday.", "The rescue was called off and over by then, on Monday."),
+        ("As of 2014 the makers of brakes no longer lose sales to rivals.", "As of 2013, makers of brakes lose sales to rivals."),
+        ("The second legs are on 6, 7 and 13 March in Basel.", "The return legs are played on 5, 12 and 14 March in Basel."),
     ],
 )
 def test_one_time_is_for_the_model_to_judge(a: str, b: str) -> None:
