@@ -10,6 +10,7 @@ from claimcheck import policy
 from claimcheck.config import FailOn, Settings
 from claimcheck.load import load_source
 from claimcheck.model import Article, Divergence, DivergenceType, Evidence, Report, Sentence, Severity, Skipped, Source, Span
+from claimcheck.model.text import FURNITURE
 from claimcheck.rules import RULES
 from claimcheck.segment import segment
 
@@ -159,12 +160,12 @@ def test_what_is_printed_around_a_story_is_no_gap_and_what_may_hide_a_claim_is_o
         (tmp_path / "a.md").write_text(STORY + rest, encoding="utf-8")
         read.append(segment(load_source(str(tmp_path / "a.md"), id="s1")))
     reasons = [{each.reason for each in reading.skipped} for reading in read]
-    assert reasons[0] == policy.FURNITURE - {"headline tag"}
+    assert reasons[0] == FURNITURE - {"headline tag"}
     assert reasons[1] - reasons[0] == {"newsletter", "credit"}
     for reading, left in zip(read, (0, 2), strict=True):
         assert len(policy.gaps((), reading.skipped)) == left
         assert (*policy.furniture(reading.skipped), *policy.gaps((), reading.skipped)) == tuple(
-            sorted(reading.skipped, key=lambda each: each.reason not in policy.FURNITURE)
+            sorted(reading.skipped, key=lambda each: each.reason not in FURNITURE)
         )
 
 

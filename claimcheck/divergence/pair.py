@@ -23,9 +23,6 @@ MAX_PREMISE_SENTENCES = 3
 """The sentences of `a`, the likest first, that a sentence of `b` is compared with. By judgement: a fact of one sentence is
 rarely spread over more."""
 
-_PRINTED = frozenset(("byline", "date line", "dateline", "headline tag", "markup", "separator"))
-"""Why a stretch is set aside that tells nothing of the event: nobody misses it."""
-
 _LETTER = re.compile(r"\w")
 _ORDER = (Relation.CONTRADICTION, Relation.NEUTRAL, Relation.ENTAILMENT)
 
@@ -157,9 +154,7 @@ def _with_gaps(verdict: PairVerdict, left: Reading, right: Reading) -> PairVerdi
 
 def _gaps(reading: Reading) -> Sequence[str]:
     """Why some of a text was not compared, each reason with the number of stretches; dates and signs of the layout are none."""
-    counts = Counter(
-        skipped.reason for skipped in reading.skipped if _LETTER.search(skipped.what) and skipped.reason not in _PRINTED
-    )
+    counts = Counter(skipped.reason for skipped in reading.skipped if _LETTER.search(skipped.what) and not skipped.is_furniture)
     return [f"{reason} ({count} stretches)" if count > 1 else reason for reason, count in counts.items()]
 
 

@@ -76,7 +76,7 @@ _ARREST = _words(
     r"arrest(?:s|ed|ing)?|charg(?:ed|es) (?:with|of|over|against)|(?:is|was|were|been|be) charged|indictments?"
     r"|(?:indict(?:s|ed)?|convict(?:s|ed)?)(?! (?:him|her|it|them)sel(?:f|ves))|convictions?"
     r"|sentenced|(?:prison|jail|life|death|suspended) sentences?|sentences? of|death (?:row|penalt(?:y|ies))"
-    r"|detain(?:s|ed|ing|ees?)?|in custody|jail(?:s|ed)?|imprison(?:s|ed|ment)?|(?:pleads?|pleading"
+    r"|detain(?:s|ed|ing|ees?)?|in custody|(?-i:jails?|[Jj]ailed)|imprison(?:s|ed|ment)?|(?:pleads?|pleading"
     r"|pleaded|pled)(?= (?:not |no )?(?:guilty|innocent|contest|to\b))"
     r"|guilty|acquitted|prosecut(?:e[sd]?|ion)|fined|extradit(?:e[sd]?|ion(?! (?:bill|law|treat|agree)))|(?:arrest"
     r"|search|bench) warrants?|warrants? for"

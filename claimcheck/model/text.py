@@ -86,6 +86,13 @@ class Sentence:
         return self.article.id, self.index
 
 
+FURNITURE = frozenset(("byline", "date line", "dateline", "front matter", "headline tag", "markup", "separator"))
+"""Why a stretch is set aside that, as printed, tells nothing of the event: who wrote it, where and when, signs of the layout.
+
+What may hide a claim where it is read wrongly (credits, boilerplate, captions, notes) is none of it, and is always counted.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
     """What was not compared, and why. `source` and `span` are None for a source that could not be read at all."""
@@ -94,3 +101,8 @@ class Skipped:
     reason: str
     source: str | None = None
     span: Span | None = None
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it is no text of the story, so that nobody misses it."""
+        return self.span is not None and self.reason in FURNITURE

@@ -3,7 +3,6 @@
 from claimcheck.policy.baseline import Baseline, Known, baseline_text, read_baseline, renewed, stale
 from claimcheck.policy.counts import (
     ANOTHER_EVENT,
-    FURNITURE,
     furniture,
     gaps,
     has_common_statement,
@@ -21,7 +20,6 @@ __all__ = [
     "BASELINED",
     "CLEAN",
     "FINDINGS",
-    "FURNITURE",
     "GATES",
     "NEW",
     "NOT_COMPARED",

@@ -11,12 +11,6 @@ from claimcheck.errors import NothingComparedError
 from claimcheck.model import Divergence, DivergenceType, Report, Skipped, Source, Summary, Verdict
 from claimcheck.policy.filters import ACKNOWLEDGED, BASELINED, NEW, SUPPRESSED, hidden_by, paths_of, weighed
 
-FURNITURE = frozenset(("byline", "date line", "dateline", "front matter", "headline tag", "markup", "separator"))
-"""Why a stretch is set aside that, as printed, tells nothing of the event: who wrote it, where and when, signs of the layout.
-
-What may hide a claim where it is read wrongly (credits, boilerplate, captions, notes) is none of it, and is always counted.
-"""
-
 ANOTHER_EVENT = "it hardly tells of the same event as another source"
 """Why a source is skipped that is read well enough."""
 
@@ -63,16 +57,12 @@ def remarks(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skip
 def gaps(sources: Sequence[Source], skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
     """Return the stretches and whole sources that were not compared, in their order; `furniture` is no gap."""
     told = remarks(sources, skipped)
-    return tuple(each for each in skipped if not _is_furniture(each) and each not in told)
+    return tuple(each for each in skipped if not each.is_furniture and each not in told)
 
 
 def furniture(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
     """Return the stretches that are no text of the story, in their order: bylines, datelines, marks of the layout."""
-    return tuple(each for each in skipped if _is_furniture(each))
-
-
-def _is_furniture(skipped: Skipped) -> bool:
-    return skipped.span is not None and skipped.reason in FURNITURE
+    return tuple(each for each in skipped if each.is_furniture)
 
 
 def has_common_statement(report: Report) -> bool:

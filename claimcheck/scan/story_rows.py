@@ -19,9 +19,6 @@ in languages that are not known; stopped by an error."""
 
 MAX_HEADLINE_CHARS = 300
 
-READ_AS_FIELDS = "front matter"
-"""The reason of a stretch that is no gap: title, outlet and times are read from it."""
-
 
 def story_row(
     group: Group,
@@ -177,5 +174,5 @@ def _not_compared(group: Group, report: Report | None, known: Compared | None, l
 
 
 def _by_reason(skipped: Iterable[Skipped]) -> list[tuple[str, int]]:
-    counts = Counter(each.reason for each in skipped if each.span is not None and each.reason != READ_AS_FIELDS)
+    counts = Counter(each.reason for each in skipped if each.span is not None and not each.is_furniture)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 
 import pytest
 
 from claimcheck.divergence.conflicts import meet
 from claimcheck.divergence.details import details
-from claimcheck.divergence.story import Story
-from claimcheck.model import Alignment, Article, Bead, Context, Divergence, DivergenceType, Nearest, Severity
-from claimcheck.reading import read_article
-
-np = pytest.importorskip("numpy")
+from claimcheck.model import Bead, Divergence, DivergenceType, Severity
+from tests.divergence.test_conflicts import story_of
 
 
 def found(one: str, two: str, *, told: tuple[int, ...] = (0,)) -> tuple[Divergence, ...]:
@@ -23,23 +19,7 @@ def found(one: str, two: str, *, told: tuple[int, ...] = (0,)) -> tuple[Divergen
 
 def among(texts: Mapping[str, str], *, told: tuple[int, ...] = (0,)) -> tuple[Divergence, ...]:
     """The same between any number of sources, by their names."""
-    readings = [read_article(Article(id=n, name=n, text=t, language="en"), Context()) for n, t in texts.items()]
-    near = Nearest(sentence=0, similarity=1.0, told=1.0)
-    alignments = tuple(
-        Alignment(
-            left=one.article.id,
-            right=two.article.id,
-            links=(),
-            closeness=1.0,
-            left_only=(),
-            right_only=(),
-            nearest_left=(near,) * len(one.sentences),
-            nearest_right=(near,) * len(two.sentences),
-            probability=np.ones((len(one.sentences), len(two.sentences)), dtype=np.float32),
-        )
-        for one, two in combinations(readings, 2)
-    )
-    story = Story(readings=tuple(readings), alignments=alignments, context=Context())
+    story = story_of(texts)
     bead = Bead(id="st1", sentences=dict.fromkeys(texts, told))
     return details(story, bead, meet(story, bead))
 
@@ -211,7 +191,7 @@ def test_a_detail_that_several_sources_lack_is_one_finding():
     texts = {"ap": "The storm tore roofs off 40 houses in the valley.", "afp": bare, "dpa": bare}
     (divergence,) = among(texts)
     assert divergence.absent_from == ("afp", "dpa")
-    assert divergence.message == "ap gives “40 houses”, afp and dpa tell the same without"
+    assert divergence.message == "the ap gives “40 houses”, the afp and the dpa tell the same without"
     alone = [among({name: texts[name] for name in names})[0].fingerprint for names in (("ap", "afp"), ("ap", "dpa"))]
     assert divergence.members == tuple(sorted(alone))
     assert [e.source for e in divergence.nearest] == ["afp", "dpa"]

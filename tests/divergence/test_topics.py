@@ -42,6 +42,7 @@ def claim(kind: str, value: object = None) -> Claim[object]:
         ("The plant was damaged by shelling.", "damage"),
         ("Police detained a man of 34 on suspicion of arson.", "arrest"),
         ("She was charged with fraud.", "arrest"),
+        ("Jailed for nine years, he lost his seat.", "arrest"),
         ("The army retook two villages.", "action"),
     ],
 )
@@ -96,6 +97,7 @@ def test_words_tell_the_topic(text, name):
         "He hung from the tower, playing dead.",
         "Women must decide over their own bodies.",
         "The panel is charged with overseeing the banks.",
+        "Some carried signs that read “Jail the killers”.",
     ],
 )
 def test_look_alikes_are_no_weighty_topic(text):
